@@ -1,0 +1,63 @@
+"""Data, timelines and checked exercises for a course on the information society.
+
+Importing this package reads no file and loads neither plotly nor ipywidgets: each part is
+loaded when it is first used.
+
+>>> import infosoc
+>>> len(infosoc.load("topics"))
+8
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from infosoc import explore, learn, plot
+    from infosoc.data import check, describe, load, sources, tables
+    from infosoc.errors import DataFileError, InfosocError, UnknownNameError
+    from infosoc.exhibit import Exhibit
+
+__version__ = "0.1.0"
+
+#: Where each public name lives.
+_HOMES = {
+    "check": "infosoc.data",
+    "describe": "infosoc.data",
+    "load": "infosoc.data",
+    "sources": "infosoc.data",
+    "tables": "infosoc.data",
+    "DataFileError": "infosoc.errors",
+    "InfosocError": "infosoc.errors",
+    "UnknownNameError": "infosoc.errors",
+    "Exhibit": "infosoc.exhibit",
+}
+_ROOMS = ("explore", "learn", "plot")
+
+__all__ = [
+    "DataFileError",
+    "Exhibit",
+    "InfosocError",
+    "UnknownNameError",
+    "check",
+    "describe",
+    "explore",
+    "learn",
+    "load",
+    "plot",
+    "sources",
+    "tables",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return importlib.import_module(f"infosoc.{name}")
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'infosoc' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

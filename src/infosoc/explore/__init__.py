@@ -1,0 +1,5 @@
+"""Explorers: pictures with controls, for the keyboard as much as for the mouse."""
+
+from infosoc.explore.timeline_explorer import timeline
+
+__all__ = ["timeline"]

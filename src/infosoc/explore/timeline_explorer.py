@@ -1,0 +1,200 @@
+"""A timeline that the reader filters by topic, years and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from infosoc import html
+from infosoc.live import Live
+from infosoc.plot import rows, style, timelines
+
+#: Rows of the list below the timelines.
+MOST_LISTED = 10
+SEARCHED = ("title", "description", "city")
+
+
+class TimelineExplorer(Live):
+    """The controls, the picture and the list of a filterable timeline.
+
+    Attributes
+    ----------
+    topics
+        A checkbox for each topic, by its id.
+    years
+        The slider with the first and the last year.
+    search
+        The field for a word.
+    count
+        Says how many events are shown.
+    figure
+        The plotly figure.
+    """
+
+    def __init__(self, events: pd.DataFrame, title: str):
+        rows.require(events, {"topic", "start", "end", "title"}, "the timeline")
+        self._events = timelines.prepare(events)
+        self._title = title
+        self._text = _searchable(self._events)
+        self._paused = False
+        self._build()
+        super().__init__(self._box, _plain(self._events, title))
+        self._show(self._events)
+
+    def _build(self) -> None:
+        self.topics = {
+            key: widgets.Checkbox(
+                value=True, description=name, indent=False, layout={"width": "auto"}
+            )
+            for key, name in _topic_names(self._events).items()
+        }
+        first, last = int(self._events["start"].dt.year.min()), int(self._events["end"].dt.year.max())
+        self.years = widgets.IntRangeSlider(
+            value=(first, last),
+            min=first,
+            max=last,
+            description="Years",
+            continuous_update=False,
+            layout={"width": "100%", "max_width": "640px"},
+        )
+        self.search = widgets.Text(description="Search", placeholder="a word in title or place")
+        self.reset = widgets.Button(description="Reset", tooltip="Show all events again")
+        self.count = widgets.HTML()
+        self.list = widgets.HTML()
+        self._lanes = timelines.lane_keys(self._events, "topic")
+        traces, layout = timelines.draw(self._events, self._title, "topic", keys=self._lanes)
+        self.figure = go.FigureWidget(style.figure(traces, **layout))
+        wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
+        self._box = widgets.VBox(
+            [
+                widgets.Box(list(self.topics.values()), layout=wrapping),
+                self.years,
+                widgets.HBox([self.search, self.reset], layout={"flex_flow": "row wrap"}),
+                self.count,
+                self.figure,
+                self.list,
+            ]
+        )
+        for control in (*self.topics.values(), self.years, self.search):
+            control.observe(self._changed, names="value")
+        self.reset.on_click(self._reset)
+
+    def chosen(self) -> pd.DataFrame:
+        """Return the events that the controls let through."""
+        wanted = [key for key, box in self.topics.items() if box.value]
+        first, last = self.years.value
+        keep = (
+            self._events["topic"].isin(wanted)
+            & (self._events["end"].dt.year >= first)
+            & (self._events["start"].dt.year <= last)
+        )
+        word = self.search.value.strip().casefold()
+        if word:
+            keep &= self._text.str.contains(word, regex=False)
+        return self._events[keep]
+
+    def _changed(self, _change: Any) -> None:
+        if not self._paused:
+            self._redraw(self.chosen())
+
+    def _reset(self, _button: Any) -> None:
+        self._paused = True
+        try:
+            for box in self.topics.values():
+                box.value = True
+            self.years.value = (self.years.min, self.years.max)
+            self.search.value = ""
+        finally:
+            self._paused = False
+        self._redraw(self._events)
+
+    def _redraw(self, events: pd.DataFrame) -> None:
+        self._show(events)
+        with self.figure.batch_update():
+            if events.empty:
+                for trace in self.figure.data:
+                    trace.x = []
+                return
+            traces, layout = timelines.draw(events, self._title, "topic", keys=self._lanes)
+            for trace, new in zip(self.figure.data, traces, strict=True):
+                _take_over(trace, new)
+            for part in ("height", "shapes", "annotations"):
+                self.figure.layout[part] = layout[part]
+            self.figure.layout.xaxis.range = layout["xaxis"]["range"]
+            self.figure.layout.yaxis.range = layout["yaxis"]["range"]
+
+    def _show(self, events: pd.DataFrame) -> None:
+        text = f"{len(events)} of {len(self._events)} events are shown."
+        if events.empty:
+            text += " Choose another topic, more years or another word, or press Reset."
+        self.count.value = f'<p role="status">{text}</p>'
+        listed = "" if events.empty else html.table(
+            timelines.table(events, "topic"), "The events that are shown.", MOST_LISTED
+        )
+        self.list.value = listed and html.folded("The events as a table", listed)
+
+
+def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") -> TimelineExplorer:
+    """Explore events on a timeline, with topics, years and a search.
+
+    Each change redraws the picture once. All controls can be reached and used by keyboard.
+
+    Parameters
+    ----------
+    events
+        Rows of the table ``events``.
+    title
+        Title of the timelines.
+
+    Returns
+    -------
+    TimelineExplorer
+        Shown in a notebook as controls above a timelines.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+    TableShapeError
+        If there are no rows.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> explorer = timeline(infosoc.load("events"))
+    >>> explorer.years.value = (2003, 2003)
+    >>> set(explorer.chosen()["start"].dt.year) <= {2002, 2003}
+    True
+    """
+    return TimelineExplorer(events, title)
+
+
+def _searchable(events: pd.DataFrame) -> pd.Series:
+    columns = [column for column in SEARCHED if column in events]
+    return events[columns].fillna("").agg(" ".join, axis=1).str.casefold()
+
+
+def _topic_names(events: pd.DataFrame) -> dict[str, str]:
+    names = timelines.lane_titles("topic")
+    present = set(events["topic"])
+    known = {key: name for key, name in names.items() if key in present}
+    return known | {key: key for key in sorted(present - set(known))}
+
+
+def _take_over(trace: Any, new: dict[str, Any]) -> None:
+    """Give a trace that is on the screen the marks of a new one."""
+    for part in ("x", "y", "hovertext", "mode", "marker", "error_x"):
+        trace[part] = new[part]
+    for part in ("text", "textposition", "textfont"):
+        trace[part] = new.get(part)
+
+
+def _plain(events: pd.DataFrame, title: str) -> html.Page:
+    text = (
+        f"{title}: an explorer with {len(events)} events. Run this cell to get the controls: "
+        "topics, years and a search."
+    )
+    return html.Page(f"<p>{html.escape(text)}</p>", text, events)

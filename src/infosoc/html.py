@@ -1,0 +1,145 @@
+"""Small pieces of safe HTML: every text is escaped, every table can be read aloud."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+LEFT = ' style="text-align:left"'
+
+
+def escape(text: object) -> str:
+    """Escape a text, so that nothing in it can act as HTML.
+
+    Examples
+    --------
+    >>> escape("<b>R&D</b>")
+    '&lt;b&gt;R&amp;D&lt;/b&gt;'
+    """
+    return html.escape(str(text), quote=True)
+
+
+def link(address: str, text: str) -> str:
+    """Return a link that opens beside the lesson; other schemes than http(s) stay plain text.
+
+    Examples
+    --------
+    >>> link("javascript:alert(1)", "here")
+    'here'
+    """
+    if not address.startswith(("https://", "http://")):
+        return escape(text)
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(text)}</a>'
+
+
+def folded(title: str, inside: str) -> str:
+    """Return a part that is folded until the reader opens it."""
+    return f"<details><summary>{escape(title)}</summary>{inside}</details>"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list; the items are HTML already."""
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def cell_text(value: Any) -> str:
+    """Write one value of a table as a reader expects it.
+
+    Examples
+    --------
+    >>> [cell_text(value) for value in (pd.Timestamp("2003-12-10"), ("itu", "un"), None, 0.5, 11000)]
+    ['2003-12-10', 'itu, un', '', '0.5', '11,000']
+    """
+    if isinstance(value, (tuple, list)):
+        return ", ".join(str(item) for item in value)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) or hasattr(value, "bit_length"):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return str(value)
+
+
+def table(frame: pd.DataFrame, caption: str, most: int | None = None, how_to_see_all: str = "") -> str:
+    """Return a table with a caption and marked header cells.
+
+    Parameters
+    ----------
+    frame
+        The rows; the index is left out.
+    caption
+        What the table shows.
+    most
+        How many rows to show at the most; the caption then says how many there are.
+    how_to_see_all
+        Added to the caption of a shortened table.
+    """
+    shown = frame if most is None else frame.head(most)
+    if len(shown) < len(frame):
+        caption = f"{caption} The first {len(shown)} of {len(frame)} rows. {how_to_see_all}".strip()
+    plain_number = [_is_year(name, frame[name]) for name in frame.columns]
+    head = "".join(f'<th scope="col"{LEFT}>{escape(_spoken(name))}</th>' for name in shown.columns)
+    body = "".join(
+        "<tr>" + "".join(map(_cell, row, plain_number)) + "</tr>"
+        for row in shown.itertuples(index=False, name=None)
+    )
+    return (
+        f"<table><caption{LEFT}>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def plain_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as text in columns, for a terminal."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A piece of a lesson that reads well in a notebook, in a terminal and read aloud.
+
+    Attributes
+    ----------
+    html
+        What a notebook shows.
+    text
+        The same for a terminal.
+    table
+        The rows behind it.
+    """
+
+    html: str
+    text: str
+    table: pd.DataFrame
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+def _spoken(name: object) -> str:
+    return str(name).replace("_", " ")
+
+
+def _is_year(name: object, column: pd.Series) -> bool:
+    return "year" in str(name).lower() and pd.api.types.is_integer_dtype(column)
+
+
+def _cell(value: Any, plain: bool) -> str:
+    if plain and not pd.isna(value):
+        return f"<td>{value}</td>"
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return f"<td{'' if is_number else LEFT}>{escape(cell_text(value))}</td>"

@@ -1,0 +1,71 @@
+"""The topic navigator: choose a topic, see what it holds, open its lesson."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.load import load
+
+GROUPS = {
+    "wsis": "World Summit on the Information Society (WSIS)",
+    "internet-governance": "Internet governance",
+}
+CARD = (
+    "border:1px solid #7b8794;border-radius:6px;padding:10px 14px;margin:0 12px 12px 0;"
+    "width:250px;display:inline-block;vertical-align:top"
+)
+
+
+def navigator() -> html.Page:
+    """Show the topics of the course as cards, with links to the lessons that are ready.
+
+    Returns
+    -------
+    Page
+        Shown in a notebook as cards in groups; ``.table`` is the DataFrame with the columns
+        ``topic``, ``about``, ``events``, ``years`` and ``lesson``.
+
+    Examples
+    --------
+    >>> navigator().table.loc[0, "lesson"]
+    '01-world-summit'
+    """
+    topics = _with_counts(load("topics").sort_values("order"), load("events"))
+    lessons = load("lessons").set_index("id")
+    parts = []
+    for group, heading in GROUPS.items():
+        cards = [_card(row, lessons) for row in topics[topics.card_group == group].itertuples()]
+        parts.append(f"<h3>{heading}</h3><div>{''.join(cards)}</div>")
+    table = topics[["title", "summary", "events", "years", "lesson"]].rename(
+        columns={"title": "topic", "summary": "about"}
+    )
+    rows = [list(table.columns), *table.astype(str).to_numpy().tolist()]
+    return html.Page("".join(parts), html.plain_table(rows), table.reset_index(drop=True))
+
+
+def _with_counts(topics: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    by_topic = events.groupby("topic")
+    first = topics["id"].map(by_topic["start"].min().dt.year)
+    last = topics["id"].map(by_topic["end"].max().dt.year)
+    return topics.assign(
+        events=topics["id"].map(by_topic.size()),
+        years=[f"{a} to {b}" for a, b in zip(first, last, strict=True)],
+    )
+
+
+def _card(topic: object, lessons: pd.DataFrame) -> str:
+    return (
+        f'<div style="{CARD}"><h4>{html.escape(topic.title)}</h4>'
+        f"<p>{html.escape(topic.summary)}</p>"
+        f"<p>{topic.events} events, {topic.years}</p>"
+        f"<p>{_lesson_link(topic.lesson, lessons)}</p></div>"
+    )
+
+
+def _lesson_link(lesson: str, lessons: pd.DataFrame) -> str:
+    if lesson not in lessons.index:
+        return "The lesson is in preparation."
+    found = lessons.loc[lesson]
+    text = f"Open the lesson {found.title} ({found.minutes} minutes)"
+    return f'<a href="{html.escape(lesson)}.ipynb">{html.escape(text)}</a>'

@@ -1,0 +1,225 @@
+"""Bar charts with the value written at every bar and gaps shown as gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.errors import TableShapeError
+from infosoc.exhibit import Exhibit
+from infosoc.plot import rows, style
+
+GROUP_HEAD = 24
+BAR_ROW = 24
+PATTERNS = ("", "/", ".", "x", "-", "+")
+
+
+def bars(
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    label: str,
+    group: str | None = None,
+    title: str = "Bars",
+    unit: str = "",
+    prefix: str | None = None,
+) -> Exhibit:
+    """Draw values as horizontal bars, in the order of the rows.
+
+    The name stands above its bar and the value at its end, so nothing has to be read off an
+    axis. A missing value has no bar and the words "not known".
+
+    Parameters
+    ----------
+    frame
+        One row for each bar, with ``source_ids`` where the sources are known.
+    value
+        Column with the numbers, none below zero.
+    label
+        Column with the names.
+    group
+        Column that splits each name into several bars, told apart by colour and pattern.
+    title
+        Title of the picture.
+    unit
+        Unit of the values, for example ``"people"``.
+    prefix
+        Column with words to put before a value, for example ``"about"``.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the label, the group if given, and the value with its prefix.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+    TableShapeError
+        If there are no rows, a value is below zero, or a label and group come twice.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> votes = pd.DataFrame({"answer": ["yes", "no"], "people": [12, None]})
+    >>> bars(votes, value="people", label="answer", title="Votes").summary
+    'Bar chart of people for 2 values of answer. The largest is yes with 12. For 1 the value is not known.'
+    """
+    wanted = {column for column in (value, label, group, prefix) if column}
+    rows.require(frame, wanted, "the chart")
+    _check(frame, value, label, group)
+    ordered = frame.reset_index(drop=True)
+    texts = _texts(ordered, value, prefix)
+    return Exhibit(
+        figure=_draw(ordered, texts, value, label, group, title, unit),
+        title=title,
+        summary=_summary(ordered, texts, value, label, group, unit),
+        table=_table(ordered, texts, value, label, group, unit),
+        sources=rows.rows_sources(ordered),
+    )
+
+
+def _check(frame: pd.DataFrame, value: str, label: str, group: str | None) -> None:
+    if (frame[value].dropna() < 0).any():
+        raise TableShapeError(f"The column {value!r} has values below zero; bars cannot show them.")
+    keys = [label, group] if group else [label]
+    twice = frame[frame.duplicated(keys)]
+    if not twice.empty:
+        shown = ", ".join(str(twice.iloc[0][key]) for key in keys)
+        raise TableShapeError(f"{shown!r} comes twice. Keep one row, or name a group column.")
+
+
+def _texts(frame: pd.DataFrame, value: str, prefix: str | None) -> list[str]:
+    words = frame[prefix].fillna("").astype(str) if prefix else [""] * len(frame)
+    return [
+        "not known" if pd.isna(number) else f"{word} {number:,.10g}".strip()
+        for word, number in zip(words, frame[value], strict=True)
+    ]
+
+
+def _table(
+    frame: pd.DataFrame, texts: list[str], value: str, label: str, group: str | None, unit: str
+) -> pd.DataFrame:
+    columns = {label: frame[label]}
+    if group:
+        columns[group] = frame[group]
+    columns[f"{value} ({unit})" if unit and unit != value else value] = texts
+    return pd.DataFrame(columns)
+
+
+def _summary(
+    frame: pd.DataFrame, texts: list[str], value: str, label: str, group: str | None, unit: str
+) -> str:
+    split = f", split by {group.replace('_', ' ')}" if group else ""
+    count = frame[label].nunique()
+    what = label.replace("_", " ")
+    noun = f"values of {what}" if count > 1 else f"value of {what}"
+    text = f"Bar chart of {value.replace('_', ' ')} for {count} {noun}{split}."
+    if frame[value].notna().any():
+        top = int(frame[value].idxmax())
+        name = f"{frame[label][top]}, {frame[group][top]}," if group else frame[label][top]
+        measure = f" {unit}" if unit else ""
+        text += f" The largest is {name} with {texts[top]}{measure}."
+    unknown = int(frame[value].isna().sum())
+    if unknown:
+        text += f" For {unknown} the value is not known."
+    return text
+
+
+def _draw(
+    frame: pd.DataFrame,
+    texts: list[str],
+    value: str,
+    label: str,
+    group: str | None,
+    title: str,
+    unit: str,
+) -> Any:
+    heights, heads, height = _places(frame, label)
+    groups = list(frame[group].unique()) if group else [""]
+    keys = list(frame[group]) if group else [""] * len(frame)
+    traces = []
+    for number, key in enumerate(groups):
+        chosen = [i for i, one in enumerate(keys) if one == key]
+        traces.append(_trace(frame, texts, value, label, unit, heights, chosen, number, str(key)))
+    biggest = float(frame[value].max()) if frame[value].notna().any() else 1.0
+    return style.figure(
+        traces,
+        html.escape(title),
+        height=height + 92 + (28 if group else 0),
+        showlegend=bool(group),
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        xaxis={"range": [0, biggest * 1.22 or 1], "visible": False, "fixedrange": True},
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+        annotations=heads,
+        margin={"l": 8, "r": 16, "t": 48 + (28 if group else 0), "b": 24},
+        barmode="overlay",
+    )
+
+
+def _places(
+    frame: pd.DataFrame, label: str
+) -> tuple[list[float], list[dict[str, Any]], int]:
+    """Return the height of each bar, the names above them, and the height of the whole."""
+    top = 0.0
+    heights = [0.0] * len(frame)
+    heads = []
+    for name in frame[label].unique():
+        heads.append(
+            {
+                "text": html.escape(str(name)),
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "y": top + GROUP_HEAD / 2 + 2,
+                "showarrow": False,
+                "font": {"size": 13, "color": style.INK},
+            }
+        )
+        top += GROUP_HEAD
+        for row in frame.index[frame[label] == name]:
+            heights[row] = top + BAR_ROW / 2 - 2
+            top += BAR_ROW
+        top += 4
+    return heights, heads, int(top)
+
+
+def _trace(
+    frame: pd.DataFrame,
+    texts: list[str],
+    value: str,
+    label: str,
+    unit: str,
+    heights: list[float],
+    chosen: list[int],
+    number: int,
+    name: str,
+) -> dict[str, Any]:
+    measure = f" {html.escape(unit)}" if unit else ""
+    sources = rows.first_sources(frame)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": html.escape(name),
+        "x": [0 if pd.isna(frame[value][i]) else float(frame[value][i]) for i in chosen],
+        "y": [heights[i] for i in chosen],
+        "width": BAR_ROW * 0.72,
+        "text": [html.escape(texts[i]) for i in chosen],
+        "textposition": "outside",
+        "textfont": {"size": 13, "color": style.INK},
+        "cliponaxis": False,
+        "marker": {
+            "color": style.mark(number).color,
+            "pattern": style.pattern(PATTERNS[number % len(PATTERNS)]),
+        },
+        "hovertext": [
+            f"<b>{html.escape(str(frame[label][i]))}</b>"
+            + (f"<br>{html.escape(name)}" if name else "")
+            + f"<br>{html.escape(texts[i])}{measure}"
+            + (f"<br>{style.wrap(html.escape(f'Source: {sources[i]}'), 56)}" if sources[i] else "")
+            for i in chosen
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }

@@ -1,0 +1,82 @@
+"""What every plot needs to know about rows: their columns, places, dates and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.dates import in_words
+from infosoc.data.load import load
+from infosoc.data.provenance import find_sources, sources
+from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.plot.style import wrap
+
+HOVER_WIDTH = 56
+
+
+def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
+    """Check that a table has the columns and at least one row.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing; the message names the nearest one.
+    TableShapeError
+        If the table has no rows.
+    """
+    for column in columns:
+        if column not in frame.columns:
+            raise UnknownNameError("column", column, map(str, frame.columns))
+    if frame.empty:
+        raise TableShapeError(f"There is nothing to draw: {what} has no rows. Check the filter.")
+
+
+def rows_sources(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the sources of the rows, or none where the rows name none."""
+    return sources(frame) if "source_ids" in frame.columns else find_sources([])
+
+
+def dates_in_words(frame: pd.DataFrame) -> list[str]:
+    """Write the date of each row in words, as precise as its source."""
+    pairs = zip(frame["date_start"], frame["date_end"].fillna(""), strict=True)
+    return [in_words(start, end or None) for start, end in pairs]
+
+
+def places_in_words(frame: pd.DataFrame) -> list[str]:
+    """Write the place of each row: city and country, or nothing."""
+    if not {"city", "country_iso3"} <= set(frame.columns):
+        return [""] * len(frame)
+    names = load("countries").set_index("iso3")["name"].to_dict()
+    pairs = zip(frame["city"].fillna(""), frame["country_iso3"].map(names).fillna(""), strict=True)
+    return [", ".join(part for part in pair if part) for pair in pairs]
+
+
+def first_sources(frame: pd.DataFrame) -> list[str]:
+    """Return the title and publisher of the best source of each row."""
+    if "source_ids" not in frame.columns:
+        return [""] * len(frame)
+    known = load("sources").set_index("id")
+    titles = (known["title"] + " (" + known["publisher"] + ")").to_dict()
+    return [titles.get(ids[0], "") if ids else "" for ids in frame["source_ids"]]
+
+
+def hover_texts(frame: pd.DataFrame) -> list[str]:
+    """Write what is shown when a mark is pointed at: title, date, place and source."""
+    columns = (
+        frame["title"],
+        dates_in_words(frame),
+        places_in_words(frame),
+        first_sources(frame),
+    )
+    return [_hover(*row) for row in zip(*columns, strict=True)]
+
+
+def _hover(title: str, date: str, place: str, source: str) -> str:
+    lines = [f"<b>{wrap(html.escape(title), HOVER_WIDTH)}</b>", date]
+    if place:
+        lines.append(html.escape(place))
+    if source:
+        lines.append(wrap(html.escape(f"Source: {source}"), HOVER_WIDTH))
+    return "<br>".join(lines)

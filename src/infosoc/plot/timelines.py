@@ -1,0 +1,394 @@
+"""Timelines: events as points and spans, in lanes, as precise as their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.load import load
+from infosoc.exhibit import Exhibit
+from infosoc.plot import rows, style
+
+#: Width in pixels that marks are packed for: a notebook on a small laptop.
+PLOT_WIDTH = 600
+#: Up to this many events carry their title beside the mark.
+MOST_LABELLED = 18
+#: From this many events on, marks are small.
+MANY = 120
+LABEL_WIDTH = 38
+CHARACTER = 7.2
+LINE_ROW = 17
+LANE_HEAD = 22
+LANE_FOOT = 8
+LEGEND = (
+    "Filled mark: the day is known; a thick line shows that it lasts. "
+    "Open mark: only the month or the year is known."
+)
+
+Side = Literal["right", "left"]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one event stands: its height in pixels from the top and the side of its label."""
+
+    row: int
+    y: float
+    side: Side
+    label: str
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large marks are drawn and how much room each gets, in pixels."""
+
+    mark: float
+    room: float
+    row: float
+
+
+LARGE = Size(mark=9, room=13, row=13)
+SMALL = Size(mark=7, room=8.5, row=9.5)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One lane of a timeline with its events and their places."""
+
+    key: str
+    title: str
+    number: int
+    top: float
+    height: float
+    events: pd.DataFrame
+    spots: tuple[Spot, ...]
+
+
+def timeline(
+    events: pd.DataFrame,
+    *,
+    title: str = "Timeline",
+    lane: str = "topic",
+    labels: bool | None = None,
+) -> Exhibit:
+    """Draw events as a timeline.
+
+    A day is a filled mark. An event that goes on has a thick line from its first to its last
+    day. Where the source tells only the month or the year, the mark is open and a thin line
+    shows the days it may have been.
+
+    Parameters
+    ----------
+    events
+        Rows of the table ``events``, or rows with the same columns.
+    title
+        Title of the picture.
+    lane
+        Column that sorts the events into lanes.
+    labels
+        Whether each mark has its title beside it; by default when there are few events.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the columns ``date``, ``event``, ``place`` and the lane.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+    TableShapeError
+        If there are no rows.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> events = infosoc.load("events")
+    >>> exhibit = timeline(events[events.kind == "summit"], title="The Summit")
+    >>> exhibit.table["place"].tolist()
+    ['Geneva, Switzerland', 'Tunis, Tunisia']
+    """
+    rows.require(events, _COLUMNS | {lane}, "the timeline")
+    ordered = prepare(events)
+    traces, layout = draw(ordered, title, lane, labels)
+    return Exhibit(
+        figure=style.figure([trace for trace in traces if trace["x"]], **layout),
+        title=title,
+        summary=summary(ordered, lane),
+        table=table(ordered, lane),
+        sources=rows.rows_sources(ordered),
+    )
+
+
+_COLUMNS = {"date_start", "date_end", "start", "end", "precision", "title"}
+
+
+def prepare(events: pd.DataFrame) -> pd.DataFrame:
+    """Sort events by date and write once what is shown when a mark is pointed at."""
+    ordered = events.sort_values(["start", "end", "title"], kind="stable")
+    return ordered.assign(hover=rows.hover_texts(ordered))
+
+
+def draw(
+    events: pd.DataFrame,
+    title: str,
+    lane: str,
+    labels: bool | None = None,
+    keys: Sequence[str] | None = None,
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Draw prepared events as traces and layout.
+
+    Every lane has two traces, be they empty, so that a redraw with the same ``keys`` finds each
+    in its place.
+    """
+    keys = lane_keys(events, lane) if keys is None else keys
+    if labels is None:
+        labels = len(events) <= MOST_LABELLED
+    size = SMALL if len(events) >= MANY else LARGE
+    lanes = _lanes(events, lane, keys, labels, size)
+    height = sum(one.height for one in lanes)
+    layout = {
+        "title": html.escape(title),
+        "height": int(height) + 116,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": "zoom",
+        "xaxis": {"type": "date", "range": _range(events), "showgrid": True},
+        "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False},
+        "shapes": _bands(lanes),
+        "annotations": [*_lane_titles(lanes), _legend()],
+        "margin": {"l": 8, "r": 16, "t": 48, "b": 68},
+    }
+    return [trace for one in lanes for trace in _traces(one, labels, size)], layout
+
+
+def summary(events: pd.DataFrame, lane: str) -> str:
+    """Say in one or two sentences what a timeline of these events shows."""
+    counts = events[lane].value_counts()
+    titles = lane_titles(lane)
+    keys = [key for key in lane_keys(events, lane) if key in counts]
+    parts = ", ".join(f"{titles.get(key, str(key))} ({counts[key]})" for key in keys)
+    noun = "event" if len(events) == 1 else "events"
+    lanes = "lane" if len(keys) == 1 else "lanes"
+    first, last = events["start"].min(), events["end"].max()
+    text = (
+        f"Timeline of {len(events)} {noun} from {first:%B %Y} to {last:%B %Y}, "
+        f"in {len(keys)} {lanes}: {parts}."
+    )
+    per_year = events["start"].dt.year.value_counts().sort_index()
+    if len(events) > MOST_LABELLED and len(per_year) > 1:
+        text += f" Most begin in {per_year.idxmax()} ({per_year.max()} events)."
+    loose = int((events["precision"] != "day").sum())
+    if loose:
+        text += f" For {loose} of them only the month or the year is known."
+    return text
+
+
+def table(events: pd.DataFrame, lane: str) -> pd.DataFrame:
+    """Return the rows of a timeline with plain column names."""
+    titles = lane_titles(lane)
+    columns = {
+        "date": rows.dates_in_words(events),
+        "event": events["title"],
+        "place": rows.places_in_words(events),
+    }
+    if events[lane].nunique() > 1:
+        columns[lane] = [titles.get(key, key) for key in events[lane]]
+    return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def lane_titles(lane: str) -> dict[str, str]:
+    """Return the short titles of the lanes, where the registry has them."""
+    if lane != "topic":
+        return {}
+    topics = load("topics")
+    return dict(zip(topics["id"], topics["short_title"], strict=True))
+
+
+def lane_keys(events: pd.DataFrame, lane: str) -> list[str]:
+    """Return the lanes from top to bottom: the topics in reading order, others as they come."""
+    if lane == "topic":
+        known = list(lane_titles(lane))
+        return known + [key for key in events[lane].unique() if key not in known]
+    return list(events[lane].unique())
+
+
+def _lanes(
+    events: pd.DataFrame, lane: str, keys: Sequence[str], labels: bool, size: Size
+) -> list[Lane]:
+    titles = lane_titles(lane)
+    per_pixel = _seconds(events) / PLOT_WIDTH
+    lanes: list[Lane] = []
+    top = 0.0
+    for number, key in enumerate(keys):
+        chosen = events[events[lane] == key]
+        spots, height = _pack(chosen, top, per_pixel, _origin(events), labels, size)
+        lanes.append(Lane(key, titles.get(key, str(key)), number, top, height, chosen, spots))
+        top += height
+    return lanes
+
+
+def _origin(events: pd.DataFrame) -> pd.Timestamp:
+    return events["start"].min()
+
+
+def _seconds(events: pd.DataFrame) -> float:
+    return max((events["end"].max() - _origin(events)).total_seconds(), 86400.0 * 30)
+
+
+def _range(events: pd.DataFrame) -> list[str]:
+    room = pd.Timedelta(seconds=_seconds(events) * 0.02) + pd.Timedelta(days=1)
+    first, last = _origin(events) - room, events["end"].max() + room
+    return [f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"]
+
+
+def _pack(
+    events: pd.DataFrame,
+    top: float,
+    per_pixel: float,
+    origin: pd.Timestamp,
+    labels: bool,
+    size: Size,
+) -> tuple[tuple[Spot, ...], float]:
+    """Give each event the first row of its lane in which it touches nothing."""
+    if events.empty:
+        return (), 0.0
+    taken: list[float] = []  # where each row is free again, in pixels
+    placed: list[tuple[int, Side, str]] = []
+    begins = (events["start"] - origin).dt.total_seconds() / per_pixel
+    ends = (events["end"] - origin).dt.total_seconds() / per_pixel
+    for left, right, name in zip(begins, ends, events["title"], strict=True):
+        label = style.wrap(html.escape(name), LABEL_WIDTH) if labels else ""
+        side, low, high = _reach(left, right, label, size.room)
+        row = next((i for i, free in enumerate(taken) if free <= low), len(taken))
+        taken[row : row + 1] = [high]
+        placed.append((row, side, label))
+    heights = _row_heights(placed, len(taken), size.row)
+    starts = [top + LANE_HEAD + sum(heights[:row]) for row in range(len(taken))]
+    spots = tuple(
+        Spot(row, starts[row] + heights[row] / 2, side, label) for row, side, label in placed
+    )
+    return spots, LANE_HEAD + sum(heights) + LANE_FOOT
+
+
+def _reach(left: float, right: float, label: str, room: float) -> tuple[Side, float, float]:
+    """Return the side of the label and the pixels from which to which the event reaches."""
+    low, high = left - room / 2, max(right, left) + room / 2
+    width = CHARACTER * max(map(len, label.split("<br>")), default=0) if label else 0.0
+    if right + width > PLOT_WIDTH and left - width > -PLOT_WIDTH * 0.02:
+        return "left", low - width, high
+    return "right", low, high + width
+
+
+def _row_heights(
+    placed: Sequence[tuple[int, Side, str]], count: int, dot_row: float
+) -> list[float]:
+    lines = [1] * count
+    for row, _, label in placed:
+        lines[row] = max(lines[row], label.count("<br>") + 1)
+    has_labels = any(label for _, _, label in placed)
+    return [LINE_ROW * n + 6 if has_labels else dot_row for n in lines]
+
+
+def _traces(lane: Lane, labels: bool, size: Size) -> list[dict[str, Any]]:
+    exact = (lane.events["precision"] == "day").to_numpy()
+    return [
+        _trace(lane, exact, labels, size, filled=True),
+        _trace(lane, ~exact, labels, size, filled=False),
+    ]
+
+
+def _trace(
+    lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool
+) -> dict[str, Any]:
+    events = lane.events[chosen]
+    spots = [spot for spot, keep in zip(lane.spots, chosen, strict=True) if keep]
+    length = (events["end"] - events["start"]).dt.total_seconds() * 1000
+    half = pd.to_timedelta(length / 2, unit="ms")
+    middle = events["start"] if filled else events["start"] + half
+    look = style.mark(lane.number)
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "markers+text" if labels else "markers",
+        "name": lane.title,
+        "x": [f"{day:%Y-%m-%d}" for day in middle],
+        "y": [round(spot.y, 1) for spot in spots],
+        "hovertext": list(events["hover"]),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "color": look.color,
+            "symbol": look.symbol if filled else f"{look.symbol}-open",
+            "size": size.mark,
+            "line": {"width": 0.8 if filled else 1.6, "color": "#ffffff" if filled else look.color},
+        },
+        "error_x": _span(length, look.color, filled),
+        "cliponaxis": False,
+    }
+    if labels:
+        trace["text"] = [spot.label for spot in spots]
+        trace["textposition"] = [f"middle {spot.side}" for spot in spots]
+        trace["textfont"] = {"size": 12, "color": style.INK}
+    return trace
+
+
+def _span(length: pd.Series, color: str, filled: bool) -> dict[str, Any]:
+    """Return the line of a span; plotly measures it in milliseconds on a date axis."""
+    reach = [int(value) for value in (length if filled else length / 2)]
+    span: dict[str, Any] = {"type": "data", "array": reach, "width": 0, "color": color}
+    if filled:
+        return {**span, "symmetric": False, "arrayminus": [0] * len(reach), "thickness": 6}
+    return {**span, "thickness": 1.5}
+
+
+def _bands(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "rect",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": lane.top,
+            "y1": lane.top + lane.height,
+            "fillcolor": style.BAND if number % 2 == 0 else style.PAPER,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for number, lane in enumerate(one for one in lanes if not one.events.empty)
+    ]
+
+
+def _lane_titles(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": f"<b>{html.escape(lane.title)}</b>",
+            "xref": "paper",
+            "x": 0.005,
+            "xanchor": "left",
+            "y": lane.top + 3,
+            "yanchor": "top",
+            "showarrow": False,
+            "font": {"size": 13, "color": style.mark(lane.number).color},
+        }
+        for lane in lanes
+        if not lane.events.empty
+    ]
+
+
+def _legend() -> dict[str, Any]:
+    return {
+        "text": style.wrap(LEGEND, 84),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "yshift": -26,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 11.5, "color": style.MUTED},
+    }
