@@ -20,7 +20,7 @@ help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 lab: $(LAB_READY) ## Open the start page in JupyterLab (LAB_ARGS="--no-browser" only serves)
-	$(BIN)/jupyter lab $(LAB_ARGS) notebooks/00-start-here.ipynb
+	$(BIN)/jupyter lab --config=tools/jupyterlab/jupyter_lab_config.py $(LAB_ARGS) notebooks/00-start-here.ipynb
 
 test: $(TEST_READY) ## Run every test: data, package, lessons, browser (TEST_ARGS="-k name" for some)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(TEST_ARGS)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from infosoc import explore, learn, plot
-    from infosoc.data import check, describe, load, sources, tables
+    from infosoc.data import check, describe, load, sources, table, tables
     from infosoc.errors import DataFileError, InfosocError, UnknownNameError
     from infosoc.exhibit import Exhibit
 
@@ -27,6 +27,7 @@ _HOMES = {
     "describe": "infosoc.data",
     "load": "infosoc.data",
     "sources": "infosoc.data",
+    "table": "infosoc.data",
     "tables": "infosoc.data",
     "DataFileError": "infosoc.errors",
     "InfosocError": "infosoc.errors",
@@ -47,6 +48,7 @@ __all__ = [
     "load",
     "plot",
     "sources",
+    "table",
     "tables",
 ]
 

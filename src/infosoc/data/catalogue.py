@@ -8,6 +8,7 @@ from infosoc import html
 from infosoc.data.load import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import Column, Table, find, registry
+from infosoc.errors import UnknownNameError
 
 #: Sources listed on a table's page before the rest is only counted.
 MOST_SOURCES = 12
@@ -17,6 +18,48 @@ DERIVED = (
     ("end", "date", "Last day that the date covers."),
     ("precision", "category", "How precise the source is: year, month or day."),
 )
+
+
+def table(
+    rows: pd.DataFrame, caption: str, columns: list[str] | None = None, most: int | None = None
+) -> html.Page:
+    """Show rows as a table that can be read aloud, with their sources folded below.
+
+    Parameters
+    ----------
+    rows
+        Rows of any table.
+    caption
+        What the table shows.
+    columns
+        Which columns to show, in which order; by default all but ``source_ids``.
+    most
+        How many rows to show at the most.
+
+    Returns
+    -------
+    Page
+        Shown in a notebook as a table; ``.table`` is the DataFrame of the columns shown.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column does not exist; the message names the nearest one.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> table(infosoc.load("topics"), "The topics.", ["title"]).table.shape[1]
+    1
+    """
+    names = columns or [name for name in rows.columns if name != "source_ids"]
+    for name in names:
+        if name not in rows.columns:
+            raise UnknownNameError("column", name, map(str, rows.columns))
+    shown = rows[names].reset_index(drop=True)
+    body = html.table(shown, caption, most) + _sources_part(rows)
+    cells = [[html.cell_text(value) for value in row] for row in shown.itertuples(index=False)]
+    return html.Page(body, f"{caption}\n{html.plain_table([names, *cells])}", shown)
 
 
 def tables() -> html.Page:

@@ -9,6 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from infosoc import html
+from infosoc.exhibit import CONFIG
+from infosoc.explore.fit import Fit
 from infosoc.live import Live
 from infosoc.plot import rows, style, timelines
 
@@ -67,6 +69,7 @@ class TimelineExplorer(Live):
         self._lanes = timelines.lane_keys(self._events, "topic")
         traces, layout = timelines.draw(self._events, self._title, "topic", keys=self._lanes)
         self.figure = go.FigureWidget(style.figure(traces, **layout))
+        self.figure._config = CONFIG  # plotly has no public way to make a FigureWidget responsive
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
             [
@@ -75,6 +78,7 @@ class TimelineExplorer(Live):
                 widgets.HBox([self.search, self.reset], layout={"flex_flow": "row wrap"}),
                 self.count,
                 self.figure,
+                Fit(),
                 self.list,
             ]
         )

@@ -218,7 +218,7 @@ def _trace(
             f"<b>{html.escape(str(frame[label][i]))}</b>"
             + (f"<br>{html.escape(name)}" if name else "")
             + f"<br>{html.escape(texts[i])}{measure}"
-            + (f"<br>{style.wrap(html.escape(f'Source: {sources[i]}'), 56)}" if sources[i] else "")
+            + (f"<br>{rows.source_line(sources[i])}" if sources[i] else "")
             for i in chosen
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -170,7 +170,7 @@ def _hover(frame: pd.DataFrame, label: str, group: str | None) -> list[str]:
     sources = rows.first_sources(frame)
     return [
         f"<b>{style.wrap(html.escape(row[0]), rows.HOVER_WIDTH)}</b><br>{row[1]} to {row[2]}"
-        + (f"<br>{style.wrap(html.escape(f'Source: {source}'), rows.HOVER_WIDTH)}" if source else "")
+        + (f"<br>{rows.source_line(source)}" if source else "")
         for row, source in zip(table.itertuples(index=False, name=None), sources, strict=True)
     ]
 

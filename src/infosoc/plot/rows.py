@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 import pandas as pd
@@ -14,6 +15,7 @@ from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.plot.style import wrap
 
 HOVER_WIDTH = 56
+MOST_SOURCE = 90
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
@@ -73,10 +75,16 @@ def hover_texts(frame: pd.DataFrame) -> list[str]:
     return [_hover(*row) for row in zip(*columns, strict=True)]
 
 
+def source_line(source: str) -> str:
+    """Write the source for a hover text; the full list stands below the picture."""
+    short = textwrap.shorten(f"Source: {source}", MOST_SOURCE, placeholder=" ...")
+    return wrap(html.escape(short), HOVER_WIDTH)
+
+
 def _hover(title: str, date: str, place: str, source: str) -> str:
     lines = [f"<b>{wrap(html.escape(title), HOVER_WIDTH)}</b>", date]
     if place:
         lines.append(html.escape(place))
     if source:
-        lines.append(wrap(html.escape(f"Source: {source}"), HOVER_WIDTH))
+        lines.append(source_line(source))
     return "<br>".join(lines)
