@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+#: How a value is written, by its kind; anything else as it is.
+FORMS = (
+    (pd.Timestamp, "%Y-%m-%d"),
+    ((int, np.integer), ","),
+    ((float, np.floating), ",.10g"),
+)
 LEFT = ' style="text-align:left"'
 
 
@@ -51,25 +58,22 @@ def cell_text(value: Any) -> str:
 
     Examples
     --------
-    >>> [cell_text(value) for value in (pd.Timestamp("2003-12-10"), ("itu", "un"), None, 0.5, 11000)]
-    ['2003-12-10', 'itu, un', '', '0.5', '11,000']
+    >>> [cell_text(value) for value in (pd.Timestamp("2003-12-10"), ("itu", "un"), 0.5, 11000)]
+    ['2003-12-10', 'itu, un', '0.5', '11,000']
     """
     if isinstance(value, (tuple, list)):
         return ", ".join(str(item) for item in value)
     if pd.isna(value):
         return ""
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int) or hasattr(value, "bit_length"):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.10g}"
-    return str(value)
+    form = next((form for kind, form in FORMS if isinstance(value, kind)), "")
+    return f"{value:{form}}"
 
 
-def table(frame: pd.DataFrame, caption: str, most: int | None = None, how_to_see_all: str = "") -> str:
+def table(
+    frame: pd.DataFrame, caption: str, most: int | None = None, how_to_see_all: str = ""
+) -> str:
     """Return a table with a caption and marked header cells.
 
     Parameters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from infosoc import html
-from infosoc.data.load import load
+from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import Column, Table, find, registry
 from infosoc.errors import UnknownNameError
@@ -139,7 +139,9 @@ def describe(name: str) -> html.Page:
 def _columns(table: Table) -> pd.DataFrame:
     rows = [(c.name, _type(c), c.unit or "", c.description) for c in table.columns]
     if {"date_start", "date_end"} <= set(table.column_names):
-        rows += [(name, kind, "", f"{meaning} Added on loading.") for name, kind, meaning in DERIVED]
+        rows += [
+            (name, kind, "", f"{meaning} Added on loading.") for name, kind, meaning in DERIVED
+        ]
     return pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"])
 
 

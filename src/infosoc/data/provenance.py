@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from infosoc.data.load import load
+from infosoc.data.loader import load
 from infosoc.errors import TableShapeError, UnknownNameError
 
 

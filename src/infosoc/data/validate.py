@@ -1,6 +1,6 @@
 """Read a table line by line and name every fault with file, line and column.
 
-This is the slow and careful reader. The quick one (:mod:`infosoc.data.load`) calls it when a
+This is the slow and careful reader. The quick one (:mod:`infosoc.data.loader`) calls it when a
 file does not look right; the tests call it on every table.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
@@ -163,8 +164,9 @@ def _value_checker(column: Column, keys: dict[str, set[str]]) -> Callable[[str],
         checks.append(lambda value: _length_fault(value, column.constraints["maxLength"]))
     if column.name == "address":
         checks.append(_address_fault)
-    if column.references in keys:
-        checks.append(lambda value: _reference_fault(value, column, keys[column.references]))
+    if column.references and column.references in keys:
+        known = keys[column.references]
+        checks.append(lambda value: _reference_fault(value, column, known))
 
     def check(value: str) -> Fault:
         return next((fault for test in checks if (fault := test(value))), None)
@@ -202,7 +204,7 @@ def _number_fault(value: str, column: Column) -> Fault:
     except ValueError:
         return f"{value!r} is not a number.", f"Write a plain {column.type}, without spaces."
     low, high = column.constraints.get("minimum"), column.constraints.get("maximum")
-    if number != number or (low is not None and number < low):
+    if math.isnan(number) or (low is not None and number < low):
         return f"{value} is below {low}.", "Check the figure at its source."
     if high is not None and number > high:
         return f"{value} is above {high}.", "Check the figure at its source."

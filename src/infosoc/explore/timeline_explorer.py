@@ -53,7 +53,10 @@ class TimelineExplorer(Live):
             )
             for key, name in _topic_names(self._events).items()
         }
-        first, last = int(self._events["start"].dt.year.min()), int(self._events["end"].dt.year.max())
+        first, last = (
+            int(self._events["start"].dt.year.min()),
+            int(self._events["end"].dt.year.max()),
+        )
         self.years = widgets.IntRangeSlider(
             value=(first, last),
             min=first,
@@ -135,8 +138,12 @@ class TimelineExplorer(Live):
         if events.empty:
             text += " Choose another topic, more years or another word, or press Reset."
         self.count.value = f'<p role="status">{text}</p>'
-        listed = "" if events.empty else html.table(
-            timelines.table(events, "topic"), "The events that are shown.", MOST_LISTED
+        listed = (
+            ""
+            if events.empty
+            else html.table(
+                timelines.table(events, "topic"), "The events that are shown.", MOST_LISTED
+            )
         )
         self.list.value = listed and html.folded("The events as a table", listed)
 

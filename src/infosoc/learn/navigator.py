@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from infosoc import html
-from infosoc.data.load import load
+from infosoc.data.loader import load
 
 GROUPS = {
     "wsis": "World Summit on the Information Society (WSIS)",
@@ -54,7 +56,7 @@ def _with_counts(topics: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _card(topic: object, lessons: pd.DataFrame) -> str:
+def _card(topic: Any, lessons: pd.DataFrame) -> str:
     return (
         f'<div style="{CARD}"><h4>{html.escape(topic.title)}</h4>'
         f"<p>{html.escape(topic.summary)}</p>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from infosoc.data.load import load
+from infosoc.data.loader import load
 from infosoc.data.registry import data_folder
 from infosoc.data.validate import HTML_TAG
 from infosoc.errors import DataFileError, Problem, UnknownNameError

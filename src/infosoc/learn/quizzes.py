@@ -28,11 +28,15 @@ class Quiz(Live):
 
     def __init__(self, name: str):
         self.questions = read(name)
-        self._parts = [_Part(question, number, self) for number, question in enumerate(self.questions)]
+        self._parts = [
+            _Part(question, number, self) for number, question in enumerate(self.questions)
+        ]
         self._score = widgets.HTML()
         self._again = widgets.Button(description="Start again")
         self._again.on_click(self._restart)
-        box = widgets.VBox([widgets.HTML(STYLE), *(part.box for part in self._parts), self._score, self._again])
+        box = widgets.VBox(
+            [widgets.HTML(STYLE), *(part.box for part in self._parts), self._score, self._again]
+        )
         super().__init__(box, _plain(name, self.questions))
         self.tell()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from infosoc.data.load import load
+from infosoc.data.loader import load
 
 
 def world_summit_days() -> int:

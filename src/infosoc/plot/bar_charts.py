@@ -64,8 +64,8 @@ def bars(
     --------
     >>> import pandas as pd
     >>> votes = pd.DataFrame({"answer": ["yes", "no"], "people": [12, None]})
-    >>> bars(votes, value="people", label="answer", title="Votes").summary
-    'Bar chart of people for 2 values of answer. The largest is yes with 12. For 1 the value is not known.'
+    >>> bars(votes, value="people", label="answer", title="Votes").table["people"].tolist()
+    ['12', 'not known']
     """
     wanted = {column for column in (value, label, group, prefix) if column}
     rows.require(frame, wanted, "the chart")
@@ -159,9 +159,7 @@ def _draw(
     )
 
 
-def _places(
-    frame: pd.DataFrame, label: str
-) -> tuple[list[float], list[dict[str, Any]], int]:
+def _places(frame: pd.DataFrame, label: str) -> tuple[list[float], list[dict[str, Any]], int]:
     """Return the height of each bar, the names above them, and the height of the whole."""
     top = 0.0
     heights = [0.0] * len(frame)

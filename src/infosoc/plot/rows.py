@@ -9,7 +9,7 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.dates import in_words
-from infosoc.data.load import load
+from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources, sources
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.plot.style import wrap

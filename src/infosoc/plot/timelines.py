@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from infosoc import html
-from infosoc.data.load import load
+from infosoc.data.loader import load
 from infosoc.exhibit import Exhibit
 from infosoc.plot import rows, style
 
@@ -302,9 +302,7 @@ def _traces(lane: Lane, labels: bool, size: Size) -> list[dict[str, Any]]:
     ]
 
 
-def _trace(
-    lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool
-) -> dict[str, Any]:
+def _trace(lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool) -> dict[str, Any]:
     events = lane.events[chosen]
     spots = [spot for spot, keep in zip(lane.spots, chosen, strict=True) if keep]
     length = (events["end"] - events["start"]).dt.total_seconds() * 1000
