@@ -6,11 +6,9 @@ from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
-import plotly.graph_objects as go
 
 from infosoc import html
-from infosoc.exhibit import CONFIG
-from infosoc.explore.fit import Fit
+from infosoc.explore.figure_widget import Fit, live_figure
 from infosoc.live import Live
 from infosoc.plot import rows, style, timelines
 
@@ -71,8 +69,7 @@ class TimelineExplorer(Live):
         self.list = widgets.HTML()
         self._lanes = timelines.lane_keys(self._events, "topic")
         traces, layout = timelines.draw(self._events, self._title, "topic", keys=self._lanes)
-        self.figure = go.FigureWidget(style.figure(traces, **layout))
-        self.figure._config = CONFIG  # plotly has no public way to make a FigureWidget responsive
+        self.figure = live_figure(style.figure(traces, **layout))
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
             [
