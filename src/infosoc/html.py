@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
@@ -17,6 +19,10 @@ FORMS = (
     ((float, np.floating), ",.10g"),
 )
 LEFT = ' style="text-align:left"'
+ONE_LINE = ' style="text-align:left;white-space:nowrap"'
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+#: Columns that hold web addresses.
+ADDRESSES = ("address", "website")
 
 
 def escape(text: object) -> str:
@@ -65,7 +71,7 @@ def cell_text(value: Any) -> str:
         return ", ".join(str(item) for item in value)
     if pd.isna(value):
         return ""
-    if isinstance(value, bool):
+    if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
     form = next((form for kind, form in FORMS if isinstance(value, kind)), "")
     return f"{value:{form}}"
@@ -90,10 +96,10 @@ def table(
     shown = frame if most is None else frame.head(most)
     if len(shown) < len(frame):
         caption = f"{caption} The first {len(shown)} of {len(frame)} rows. {how_to_see_all}".strip()
-    plain_number = [_is_year(name, frame[name]) for name in frame.columns]
-    head = "".join(f'<th scope="col"{LEFT}>{escape(_spoken(name))}</th>' for name in shown.columns)
+    writers = [_writer(name, frame[name]) for name in frame.columns]
+    head = "".join(f'<th scope="col"{LEFT}>{escape(words(name))}</th>' for name in shown.columns)
     body = "".join(
-        "<tr>" + "".join(map(_cell, row, plain_number)) + "</tr>"
+        "<tr>" + "".join(map(_cell, row, writers)) + "</tr>"
         for row in shown.itertuples(index=False, name=None)
     )
     return (
@@ -102,8 +108,10 @@ def table(
     )
 
 
-def plain_table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as text in columns, for a terminal."""
+def plain_table(frame: pd.DataFrame) -> str:
+    """Return a table as text in columns, for a terminal."""
+    cells = [[cell_text(value) for value in row] for row in frame.itertuples(index=False)]
+    rows = [list(map(str, frame.columns)), *cells]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
@@ -134,16 +142,35 @@ class Page:
         return {"text/html": self.html, "text/plain": self.text}
 
 
-def _spoken(name: object) -> str:
-    return str(name).replace("_", " ")
+def words(slug: object) -> str:
+    """Write an id or a column name as words.
+
+    Examples
+    --------
+    >>> words("civil-society")
+    'civil society'
+    """
+    return str(slug).replace("_", " ").replace("-", " ")
 
 
-def _is_year(name: object, column: pd.Series) -> bool:
-    return "year" in str(name).lower() and pd.api.types.is_integer_dtype(column)
+Writer = Callable[[Any], str]
 
 
-def _cell(value: Any, plain: bool) -> str:
-    if plain and not pd.isna(value):
-        return f"<td>{value}</td>"
+def _writer(name: object, column: pd.Series) -> Writer:
+    """Choose how the values of a column are written as HTML."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return lambda value: escape(words(value))
+    if "year" in str(name).lower() and pd.api.types.is_integer_dtype(column):
+        return str
+    if name in ADDRESSES:
+        return lambda address: link(address, urlsplit(address).hostname or address)
+    return lambda value: escape(cell_text(value))
+
+
+def _cell(value: Any, write: Writer) -> str:
+    is_missing = not isinstance(value, (tuple, list)) and pd.isna(value)
+    text = "" if is_missing else write(value)
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return f"<td{'' if is_number else LEFT}>{escape(cell_text(value))}</td>"
+    if is_number:
+        return f"<td>{text}</td>"
+    return f"<td{ONE_LINE if DATE.fullmatch(text) else LEFT}>{text}</td>"

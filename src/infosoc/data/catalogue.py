@@ -58,8 +58,7 @@ def table(
             raise UnknownNameError("column", name, map(str, rows.columns))
     shown = rows[names].reset_index(drop=True)
     body = html.table(shown, caption, most) + _sources_part(rows)
-    cells = [[html.cell_text(value) for value in row] for row in shown.itertuples(index=False)]
-    return html.Page(body, f"{caption}\n{html.plain_table([names, *cells])}", shown)
+    return html.Page(body, f"{caption}\n{html.plain_table(shown)}", shown)
 
 
 def tables() -> html.Page:
@@ -86,8 +85,7 @@ def tables() -> html.Page:
         }
     )
     caption = 'The tables of this course. Load one with infosoc.load("events").'
-    rows = [list(frame.columns), *frame.astype(str).to_numpy().tolist()]
-    return html.Page(html.table(frame, caption), html.plain_table(rows), frame)
+    return html.Page(html.table(frame, caption), html.plain_table(frame), frame)
 
 
 def describe(name: str) -> html.Page:
@@ -130,7 +128,7 @@ def describe(name: str) -> html.Page:
             f"{table.title} ({name})",
             table.description,
             f"{len(frame)} rows. Licence: {table.licence}.",
-            html.plain_table([list(columns.columns), *columns.to_numpy().tolist()]),
+            html.plain_table(columns),
         ]
     )
     return html.Page("".join(body), text, columns)

@@ -12,6 +12,7 @@ from infosoc.data.loader import load
 GROUPS = {
     "wsis": "World Summit on the Information Society (WSIS)",
     "internet-governance": "Internet governance",
+    "measure": "Measure it and judge it",
 }
 CARD = (
     "border:1px solid #7b8794;border-radius:6px;padding:10px 14px;margin:0 12px 12px 0;"
@@ -42,17 +43,17 @@ def navigator() -> html.Page:
     table = topics[["title", "summary", "events", "years", "lesson"]].rename(
         columns={"title": "topic", "summary": "about"}
     )
-    rows = [list(table.columns), *table.astype(str).to_numpy().tolist()]
-    return html.Page("".join(parts), html.plain_table(rows), table.reset_index(drop=True))
+    return html.Page("".join(parts), html.plain_table(table), table.reset_index(drop=True))
 
 
 def _with_counts(topics: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     by_topic = events.groupby("topic")
-    first = topics["id"].map(by_topic["start"].min().dt.year)
-    last = topics["id"].map(by_topic["end"].max().dt.year)
+    years = {
+        topic: f"{rows['start'].min().year} to {rows['end'].max().year}" for topic, rows in by_topic
+    }
     return topics.assign(
-        events=topics["id"].map(by_topic.size()),
-        years=[f"{a} to {b}" for a, b in zip(first, last, strict=True)],
+        events=topics["id"].map(by_topic.size()).fillna(0).astype(int),
+        years=topics["id"].map(years).fillna(""),
     )
 
 
@@ -60,9 +61,13 @@ def _card(topic: Any, lessons: pd.DataFrame) -> str:
     return (
         f'<div style="{CARD}"><h4>{html.escape(topic.title)}</h4>'
         f"<p>{html.escape(topic.summary)}</p>"
-        f"<p>{topic.events} events, {topic.years}</p>"
+        f"{_events_line(topic.events, topic.years)}"
         f"<p>{_lesson_link(topic.lesson, lessons)}</p></div>"
     )
+
+
+def _events_line(events: int, years: str) -> str:
+    return f"<p>{events} events, {years}</p>" if events else ""
 
 
 def _lesson_link(lesson: str, lessons: pd.DataFrame) -> str:

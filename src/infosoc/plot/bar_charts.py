@@ -70,7 +70,7 @@ def bars(
     wanted = {column for column in (value, label, group, prefix) if column}
     rows.require(frame, wanted, "the chart")
     _check(frame, value, label, group)
-    ordered = frame.reset_index(drop=True)
+    ordered = _in_words(frame.reset_index(drop=True), [label, *([group] if group else [])])
     texts = _texts(ordered, value, prefix)
     return Exhibit(
         figure=_draw(ordered, texts, value, label, group, title, unit),
@@ -91,11 +91,17 @@ def _check(frame: pd.DataFrame, value: str, label: str, group: str | None) -> No
         raise TableShapeError(f"{shown!r} comes twice. Keep one row, or name a group column.")
 
 
+def _in_words(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Write ids of closed lists, such as civil-society, as words."""
+    closed = [name for name in columns if isinstance(frame[name].dtype, pd.CategoricalDtype)]
+    return frame.assign(**{name: [html.words(value) for value in frame[name]] for name in closed})
+
+
 def _texts(frame: pd.DataFrame, value: str, prefix: str | None) -> list[str]:
-    words = frame[prefix].fillna("").astype(str) if prefix else [""] * len(frame)
+    before = [html.words(word) for word in frame[prefix]] if prefix else [""] * len(frame)
     return [
         "not known" if pd.isna(number) else f"{word} {number:,.10g}".strip()
-        for word, number in zip(words, frame[value], strict=True)
+        for word, number in zip(before, frame[value], strict=True)
     ]
 
 

@@ -171,7 +171,7 @@ def summary(events: pd.DataFrame, lane: str) -> str:
     counts = events[lane].value_counts()
     titles = lane_titles(lane)
     keys = [key for key in lane_keys(events, lane) if key in counts]
-    parts = ", ".join(f"{titles.get(key, str(key))} ({counts[key]})" for key in keys)
+    parts = ", ".join(f"{titles.get(key, html.words(key))} ({counts[key]})" for key in keys)
     noun = "event" if len(events) == 1 else "events"
     lanes = "lane" if len(keys) == 1 else "lanes"
     first, last = events["start"].min(), events["end"].max()
@@ -197,7 +197,7 @@ def table(events: pd.DataFrame, lane: str) -> pd.DataFrame:
         "place": rows.places_in_words(events),
     }
     if events[lane].nunique() > 1:
-        columns[lane] = [titles.get(key, key) for key in events[lane]]
+        columns[lane] = [titles.get(key, html.words(key)) for key in events[lane]]
     return pd.DataFrame(columns).reset_index(drop=True)
 
 
@@ -227,7 +227,9 @@ def _lanes(
     for number, key in enumerate(keys):
         chosen = events[events[lane] == key]
         spots, height = _pack(chosen, top, per_pixel, _origin(events), labels, size)
-        lanes.append(Lane(key, titles.get(key, str(key)), number, top, height, chosen, spots))
+        lanes.append(
+            Lane(key, titles.get(key, html.words(key)), number, top, height, chosen, spots)
+        )
         top += height
     return lanes
 

@@ -1,0 +1,208 @@
+"""A real JupyterLab on loopback and a real Chromium that may talk to nobody else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "course"
+START_SECONDS = 90
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    # Without these the browser itself looks up hosts of its maker.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def browser_path() -> str:
+    """Return the browser's program; a missing browser is a failure, never a skip."""
+    named = os.environ.get("INFOSOC_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail(
+            "No Chromium or Chrome found. Install one, or name its program in INFOSOC_CHROMIUM."
+        )
+    return found
+
+
+@dataclass
+class Lab:
+    """A JupyterLab that serves a copy of the lessons."""
+
+    url: str
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    home = tmp_path_factory.mktemp("lab")
+    lessons = home / "course" / "notebooks"
+    shutil.copytree(ROOT / "notebooks", lessons, ignore=shutil.ignore_patterns(".ipynb_check*"))
+    port = free_port()
+    server = start(home, port)
+    try:
+        wait_until_up(server, port)
+        yield Lab(f"http://127.0.0.1:{port}", lessons)
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(home: Path, port: int) -> subprocess.Popen:
+    settings = home / "settings" / "@jupyterlab" / "notebook-extension"
+    settings.mkdir(parents=True)
+    # All cells stand on the page at once, so that every output can be looked at.
+    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}', "utf-8")
+    places = {
+        "HOME": home,
+        "JUPYTER_CONFIG_DIR": home / "config",
+        "JUPYTER_DATA_DIR": home / "data",
+        "JUPYTER_RUNTIME_DIR": home / "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": home / "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
+        "IPYTHONDIR": home / "ipython",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--config={ROOT / 'tools' / 'jupyterlab' / 'jupyter_lab_config.py'}",
+        "--no-browser",
+        "--allow-root",
+        f"--port={port}",
+        "--ip=127.0.0.1",
+        f"--IdentityProvider.token={TOKEN}",
+        "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={home / 'course'}",
+    ]
+    with (home / "server.log").open("w") as log:
+        return subprocess.Popen(
+            command,
+            env={**os.environ, **{name: str(path) for name, path in places.items()}},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def wait_until_up(server: subprocess.Popen, port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            pytest.fail("JupyterLab ended while it was starting.")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={TOKEN}", timeout=5)
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.3)
+    pytest.fail(f"JupyterLab did not start within {START_SECONDS} seconds.")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page with what it asked for outside and what it complained about."""
+
+    page: Page
+    lab: Lab
+    outside: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> None:
+        """Open a lesson and wait until it stands there."""
+        address = f"{self.lab.url}/lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{name}"
+        self.page.goto(f"{address}?token={TOKEN}&reset")
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_function(KERNEL_IDLE, timeout=90_000)
+        # The list of files takes 250 pixels; a reader on a narrow screen closes it.
+        self.page.evaluate("window.jupyterapp.shell.collapseLeft()")
+
+    def run_all(self) -> None:
+        """Run every cell, as the menu does, and wait until the last one is done."""
+        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.wait_for_function(ALL_DONE, timeout=120_000)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until every figure is drawn."""
+        self.page.wait_for_function(FIGURES_DRAWN, timeout=60_000)
+        self.page.wait_for_timeout(700)
+
+    def outputs(self) -> list[dict]:
+        """Return the outputs of all code cells, as the notebook model holds them."""
+        return self.page.evaluate(OUTPUTS)
+
+
+PANEL = "window.jupyterapp.shell.currentWidget"
+KERNEL_IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
+ALL_DONE = f"""() => {{
+  const panel = {PANEL};
+  const cells = [...panel.content.model.cells].filter(
+    (cell) => cell.type === 'code' && cell.sharedModel.getSource().trim());
+  const failed = cells.some(
+    (cell) => cell.outputs.toJSON().some((output) => output.output_type === 'error'));
+  const done = cells.every(
+    (cell) => cell.executionState === 'idle' && cell.executionCount !== null);
+  return (done || failed) && panel.sessionContext.session.kernel.status === 'idle';
+}}"""
+FIGURES_DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot, .jp-RenderedPlotly')]
+  .every((figure) => figure.querySelector('.main-svg'))"""
+OUTPUTS = f"""() => [...{PANEL}.content.model.cells]
+  .filter((cell) => cell.type === 'code')
+  .flatMap((cell, number) => {{
+    const outputs = cell.outputs.toJSON();
+    return outputs.map((output) => ({{...output, cell: number + 1}}));
+  }})"""
+
+
+@pytest.fixture
+def visit(chromium, lab):
+    context = chromium.new_context(viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    found = Visit(page, lab)
+
+    def guard(route):
+        address = route.request.url
+        if address.startswith((lab.url, "data:", "blob:", "about:")):
+            route.continue_()
+        else:
+            found.outside.append(address)
+            route.abort()
+
+    context.route("**/*", guard)
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    yield found
+    context.close()

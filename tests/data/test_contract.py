@@ -1,0 +1,121 @@
+"""The stronger rules that every table keeps."""
+
+import re
+from collections import Counter
+
+import pandas as pd
+import pycountry
+import pytest
+
+import infosoc
+from infosoc.data.registry import data_folder, registry
+from infosoc.learn import quiz_file
+
+NAMES = list(registry())
+PAST = re.compile(r"\b(was|were|had|did|been)\b", re.IGNORECASE)
+SOURCED = [name for name in NAMES if "source_ids" in registry()[name].column_names]
+#: Codes that ISO 3166 leaves to its users.
+USER_CODES = {"XKX"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_has_no_fault(name):
+    found = infosoc.check(name)
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_plain_text(name):
+    raw = registry()[name].file.read_bytes()
+    assert not raw.startswith(b"\xef\xbb\xbf"), f"{name}.csv begins with a byte order mark"
+    assert b"\r" not in raw, f"{name}.csv has line ends of Windows"
+
+
+def test_every_file_is_registered():
+    known = {table.file.name for table in registry().values()} | {"datapackage.json"}
+    stray = {path.name for path in data_folder().iterdir() if path.is_file()} - known
+    assert not stray, f"not in datapackage.json: {sorted(stray)}"
+
+
+@pytest.mark.parametrize("name", SOURCED)
+def test_every_row_names_a_source(name):
+    rows = infosoc.load(name)
+    assert rows["source_ids"].map(len).min() >= 1
+
+
+def cited_in_lessons(root):
+    text = "".join(path.read_text("utf-8") for path in (root / "notebooks").glob("*.ipynb"))
+    return {row.id for row in infosoc.load("sources").itertuples() if row.address in text}
+
+
+def test_every_source_is_used():
+    root = data_folder().parent
+    used = {
+        source for name in SOURCED for ids in infosoc.load(name)["source_ids"] for source in ids
+    }
+    for quiz in quiz_file.names():
+        used |= {source for question in quiz_file.read(quiz) for source in question.source_ids}
+    idle = set(infosoc.load("sources")["id"]) - used - cited_in_lessons(root)
+    assert not idle, f"no row, quiz or lesson uses: {sorted(idle)}"
+
+
+def test_no_address_stands_twice():
+    counts = Counter(address.rstrip("/") for address in infosoc.load("sources")["address"])
+    assert [address for address, count in counts.items() if count > 1] == []
+
+
+def test_country_codes_are_iso_3166():
+    known = {country.alpha_3 for country in pycountry.countries} | USER_CODES
+    countries = infosoc.load("countries")
+    assert set(countries["iso3"]) <= known
+    for country in countries[~countries["iso3"].isin(USER_CODES)].itertuples():
+        assert pycountry.countries.get(alpha_3=country.iso3).alpha_2 == country.iso2
+
+
+def test_namibia_is_not_missing():
+    countries = infosoc.load("countries").set_index("iso3")
+    assert countries.loc["NAM", "iso2"] == "NA"
+
+
+@pytest.mark.parametrize("column", ["title", "description", "note"])
+def test_events_are_told_in_the_present(column):
+    events = infosoc.load("events")
+    texts = events.set_index("id")[column].dropna()
+    past = texts[texts.str.contains(PAST)]
+    assert past.empty, past.to_dict()
+
+
+def test_events_are_in_order():
+    starts = infosoc.load("events")["date_start"].tolist()
+    assert starts == sorted(starts)
+
+
+def test_no_two_events_are_the_same():
+    events = infosoc.load("events")
+    twins = events[events.duplicated(["title", "date_start"], keep=False)]
+    assert twins.empty, twins["id"].tolist()
+
+
+def test_parts_lie_within_their_whole():
+    events = infosoc.load("events").set_index("id")
+    year = pd.Timedelta(days=366)
+    for part in events[events.part_of.notna()].itertuples():
+        whole = events.loc[part.part_of]
+        assert part.Index != part.part_of
+        assert pd.isna(whole.part_of), f"{part.Index}: {part.part_of} is a part itself"
+        assert whole.start - year <= part.start <= whole.end + year, part.Index
+
+
+def test_sources_are_in_order():
+    ids = infosoc.load("sources")["id"].tolist()
+    assert ids == sorted(ids)
+
+
+def test_there_are_about_as_many_events_as_were_researched():
+    assert len(infosoc.load("events")) >= 320
+
+
+def test_each_group_has_one_preferred_figure():
+    rows = infosoc.load("summit_participation")
+    counts = rows[rows.preferred].groupby(["phase", "stakeholder_group"], observed=True).size()
+    assert (counts == 1).all()
