@@ -12,7 +12,7 @@ from infosoc.data.registry import data_folder, registry
 from infosoc.learn import quiz_file
 
 NAMES = list(registry())
-PAST = re.compile(r"\b(was|were|had|did|been)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|did|been)\b", re.IGNORECASE)
 SOURCED = [name for name in NAMES if "source_ids" in registry()[name].column_names]
 #: Codes that ISO 3166 leaves to its users.
 USER_CODES = {"XKX"}

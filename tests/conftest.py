@@ -1,0 +1,25 @@
+"""Shared: a copy of the data that a test may damage."""
+
+import shutil
+
+import pytest
+
+from infosoc.data import loader, registry
+from infosoc.learn import quiz_file
+
+
+def forget():
+    for cached in (registry.descriptor, registry.registry, loader._typed, quiz_file.read):
+        cached.cache_clear()
+
+
+@pytest.fixture
+def data_copy(tmp_path, monkeypatch):
+    """Point the package at a copy of data/ for one test."""
+    copy = tmp_path / "data"
+    shutil.copytree(registry.data_folder(), copy)
+    monkeypatch.setattr(registry, "data_folder", lambda: copy)
+    monkeypatch.setattr(quiz_file, "data_folder", lambda: copy)
+    forget()
+    yield copy
+    forget()
