@@ -19,6 +19,8 @@ MOST_BYTES = 150_000
 MOST_BYTES_WITH_MAPS = 300_000
 MOST_LINES = 20
 MOST_WORDS = 120
+#: A longer line of code is cut off on a screen of 800 pixels.
+WIDEST_LINE = 72
 ENDING = ("Try it", "Quiz", "Debate", "Key points", "Words to know", "Sources", "Next")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 #: Addresses that are neither sources nor parts of the course.
@@ -99,6 +101,7 @@ def test_narrative_comes_in_small_portions(path):
 def test_code_is_for_readers(path):
     for number, text in enumerate(sources(read(path), "code"), start=1):
         assert len(text.splitlines()) <= MOST_LINES, f"code cell {number} is long"
+        assert max(map(len, text.splitlines())) <= WIDEST_LINE, f"code cell {number} is wide"
         assert not text.rstrip().endswith(";"), f"code cell {number} hides its picture"
         tree = ast.parse(text)
         found = [type(node).__name__ for node in ast.walk(tree)]

@@ -16,7 +16,7 @@ GROUPS = {
 }
 CARD = (
     "border:1px solid #7b8794;border-radius:6px;padding:10px 14px;margin:0 12px 12px 0;"
-    "width:260px;min-height:230px;display:inline-block;vertical-align:top"
+    "width:260px;min-height:190px;display:inline-block;vertical-align:top"
 )
 
 
