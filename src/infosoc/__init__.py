@@ -4,8 +4,8 @@ Importing this package reads no file and loads neither plotly nor ipywidgets: ea
 loaded when it is first used.
 
 >>> import infosoc
->>> len(infosoc.load("topics"))
-8
+>>> infosoc.load("topics").loc[0, "id"]
+'wsis'
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def test_the_explorer_is_used_by_keyboard(start_page):
     page.keyboard.press("Enter")
     said = page.locator("p[role=status]", has_text=f"{everything} of {everything} events")
     said.wait_for(timeout=15_000)
-    page.wait_for_function(f"() => ({POINTS})() >= {everything}", timeout=15_000)
+    page.wait_for_function(f"() => ({POINTS})() >= {everything}", timeout=60_000)
 
 
 def test_controls_follow_one_another_with_tab(start_page):
