@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ FORMS = (
 LEFT = ' style="text-align:left"'
 ONE_LINE = ' style="text-align:left;white-space:nowrap"'
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+#: A table in a terminal shows this many rows, and this much of each cell.
+MOST_PLAIN_ROWS, PLAIN_WIDTH = 20, 40
 #: Columns that hold web addresses.
 ADDRESSES = ("address", "website")
 
@@ -109,8 +112,12 @@ def table(
 
 
 def plain_table(frame: pd.DataFrame) -> str:
-    """Return a table as text in columns, for a terminal."""
-    cells = [[cell_text(value) for value in row] for row in frame.itertuples(index=False)]
+    """Return the head of a table as text in columns, for a terminal."""
+    head = frame.head(MOST_PLAIN_ROWS).itertuples(index=False)
+    cells = [
+        [textwrap.shorten(cell_text(v), PLAIN_WIDTH, placeholder="...") for v in row]
+        for row in head
+    ]
     rows = [list(map(str, frame.columns)), *cells]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows)
