@@ -23,8 +23,9 @@ PLOTLY_MIME = "application/vnd.plotly.v1+json"
 MOST_ROWS = 12
 #: Sources listed before the rest is only counted.
 MOST_SOURCES = 15
-#: The plot bar is left out and dragging pans: fewer ways to get lost in a classroom.
-CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+#: The plot bar is left out: fewer ways to get lost in a classroom. JupyterLab itself keeps a figure
+#: as wide as the page; plotly's own "responsive" would forget its height when the window changes.
+CONFIG = {"responsive": False, "displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 
 @dataclass(frozen=True)

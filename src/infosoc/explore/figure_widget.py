@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
 FIT = """
 function render({ el }) {
-  const fit = () => window.dispatchEvent(new Event("resize"));
+  let drawn = false;
+  const fit = () => drawn && window.dispatchEvent(new Event("resize"));
   el.style.width = "100%";
   const watch = new ResizeObserver(fit);
   watch.observe(el);
-  const drawn = setInterval(() => {
-    if (el.parentElement?.querySelector(".main-svg")) {
-      clearInterval(drawn);
-      fit();
+  // A resize in the middle of the first drawing would leave the figure empty.
+  const waiting = setInterval(() => {
+    if (el.parentElement?.querySelector(".main-svg .plot")) {
+      clearInterval(waiting);
+      setTimeout(() => { drawn = true; fit(); }, 200);
     }
   }, 50);
   return () => {
     watch.disconnect();
-    clearInterval(drawn);
+    clearInterval(waiting);
   };
 }
 export default { render };
@@ -51,7 +53,8 @@ def live_figure(figure: go.Figure) -> go.FigureWidget:
         from plotly.graph_objects import FigureWidget  # noqa: PLC0415
 
     widget = FigureWidget(figure)
-    widget._config = CONFIG  # plotly has no public way to set the configuration of a FigureWidget
+    # plotly has no public way to set the configuration of a FigureWidget.
+    widget._config = {**CONFIG, "responsive": True}
     return widget
 
 

@@ -61,7 +61,7 @@ class TimelineExplorer(Live):
             max=last,
             description="Years",
             continuous_update=False,
-            layout={"width": "100%", "max_width": "640px"},
+            layout={"width": "auto", "max_width": "640px"},
         )
         self.search = widgets.Text(description="Search", placeholder="a word in title or place")
         self.reset = widgets.Button(description="Reset", tooltip="Show all events again")
