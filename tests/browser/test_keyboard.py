@@ -6,6 +6,9 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+KERNEL_IDLE = """() => window.jupyterapp.shell.currentWidget
+  .sessionContext.session.kernel.status === 'idle'"""
+
 #: Marks in the figure that stands among the controls.
 POINTS = "() => document.querySelectorAll('.widget-vbox .js-plotly-plot .point').length"
 
@@ -31,8 +34,16 @@ def wait_for_change(page, before):
           return said && Number(said[1]) !== before;
         }""",
         arg=before,
-        timeout=15_000,
+        timeout=60_000,
     )
+
+
+def wait_until_calm(page):
+    """Wait until letters that are still on their way have arrived: a reader types more slowly."""
+    before = None
+    while before != (before := shown(page)):
+        page.wait_for_function(KERNEL_IDLE)
+        page.wait_for_timeout(1500)
 
 
 def test_the_explorer_is_used_by_keyboard(start_page):
@@ -57,11 +68,12 @@ def test_the_explorer_is_used_by_keyboard(start_page):
     page.get_by_placeholder("a word in title or place").focus()
     page.keyboard.type("Tunis")
     wait_for_change(page, before)
+    wait_until_calm(page)
 
     page.get_by_role("button", name="Reset").focus()
     page.keyboard.press("Enter")
     said = page.locator("p[role=status]", has_text=f"{everything} of {everything} events")
-    said.wait_for(timeout=15_000)
+    said.wait_for(timeout=60_000)
     page.wait_for_function(f"() => ({POINTS})() >= {everything}", timeout=60_000)
 
 
