@@ -14,7 +14,7 @@ LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint lock notebooks new-lesson clean
+.PHONY: help lab test lint bench lock notebooks new-lesson clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ test: $(TEST_READY) ## Run every test: data, package, lessons, browser (TEST_ARG
 
 lint: $(TEST_READY) ## Look for untidy code and wrong types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+bench: $(TEST_READY) ## Measure how long things take, as ratios within one run
+	$(BIN)/python tests/benchmarks/loading.py
 
 notebooks: $(TEST_READY) ## Run every lesson and save it with its outputs (LESSON=01 for one)
 	$(BIN)/python tools/save_lessons.py $(LESSON)

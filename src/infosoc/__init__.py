@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from infosoc import explore, learn, plot
-    from infosoc.data import check, describe, load, sources, table, tables
+    from infosoc.data import check, cite, describe, load, sources, table, tables
     from infosoc.errors import DataFileError, InfosocError, UnknownNameError
     from infosoc.exhibit import Exhibit
 
@@ -24,6 +24,7 @@ __version__ = "0.1.0"
 #: Where each public name lives.
 _HOMES = {
     "check": "infosoc.data",
+    "cite": "infosoc.data",
     "describe": "infosoc.data",
     "load": "infosoc.data",
     "sources": "infosoc.data",
@@ -42,6 +43,7 @@ __all__ = [
     "InfosocError",
     "UnknownNameError",
     "check",
+    "cite",
     "describe",
     "explore",
     "learn",

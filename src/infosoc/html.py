@@ -121,7 +121,9 @@ def plain_table(frame: pd.DataFrame) -> str:
     rows = [list(map(str, frame.columns)), *cells]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
+    more = len(frame) - MOST_PLAIN_ROWS
+    end = [f"... and {more:,} more rows"] if more > 0 else []
+    return "\n".join([*(line.rstrip() for line in lines), *end])
 
 
 @dataclass(frozen=True)

@@ -32,15 +32,82 @@ def test_a_file_is_plain_text(name):
 
 
 def test_every_file_is_registered():
-    known = {table.file.name for table in registry().values()} | {"datapackage.json"}
-    stray = {path.name for path in data_folder().iterdir() if path.is_file()} - known
-    assert not stray, f"not in datapackage.json: {sorted(stray)}"
+    known = {table.file for table in registry().values()} | {data_folder() / "datapackage.json"}
+    known |= set((data_folder() / "quizzes").glob("*.toml"))
+    stray = {path for path in data_folder().rglob("*") if path.is_file()} - known
+    assert not stray, f"not in datapackage.json: {sorted(map(str, stray))}"
 
 
 @pytest.mark.parametrize("name", SOURCED)
 def test_every_row_names_a_source(name):
     rows = infosoc.load(name)
     assert rows["source_ids"].map(len).min() >= 1
+
+
+#: The course's own plan needs no source, and the sources are the sources.
+WHOLE = [
+    name
+    for name in NAMES
+    if name not in SOURCED and registry()[name].group != "course" and name != "sources"
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_table_without_sources_in_its_rows_names_them_as_a_whole(name):
+    table = registry()[name]
+    assert table.source_ids
+    assert len(infosoc.sources(name)) == len(table.source_ids)
+
+
+FIGURES = [name for name in NAMES if {"country_iso3", "year"} <= set(registry()[name].primary_key)]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_say_whose_they_are(name):
+    table = registry()[name]
+    assert table.publisher
+    assert table.code
+    assert table.vintage
+    assert all(column.unit for column in table.columns if column.name == "value")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_country_figures_hold_no_groups_and_are_in_order(name):
+    rows = infosoc.load(name)
+    assert not set(rows["country_iso3"]) & set(infosoc.load("country_groups")["code"])
+    keys = list(registry()[name].primary_key)
+    assert rows[keys].astype(str).apply(tuple, axis=1).is_monotonic_increasing
+
+
+def percent_columns():
+    for name in NAMES:
+        for column in registry()[name].columns:
+            if (column.unit or "").startswith("percent"):
+                yield name, column
+
+
+def test_percentages_have_bounds():
+    named = list(percent_columns())
+    assert len(named) >= 6
+    for name, column in named:
+        bounds = column.constraints
+        assert (bounds.get("minimum"), bounds.get("maximum")) == (0, 100), f"{name}: {column.name}"
+
+
+@pytest.mark.parametrize("name", ["global_estimates", "languages_online"])
+def test_percentages_among_other_units_are_percentages(name):
+    rows = infosoc.load(name)
+    shares = rows[rows["unit"].str.startswith("percent of")]
+    assert len(shares) > 50
+    assert shares["value"].between(0, 100).all()
+
+
+def test_every_member_state_has_a_place_on_the_map():
+    countries = infosoc.load("countries")
+    points = set(infosoc.load("country_points")["country_iso3"])
+    assert set(countries[countries.un_state.fillna(False)]["iso3"]) <= points
+    outlined = set(infosoc.load("country_outlines")["country_iso3"])
+    assert outlined <= points
 
 
 def cited_in_lessons(root):
@@ -53,6 +120,7 @@ def test_every_source_is_used():
     used = {
         source for name in SOURCED for ids in infosoc.load(name)["source_ids"] for source in ids
     }
+    used |= {source for table in registry().values() for source in table.source_ids}
     for quiz in quiz_file.names():
         used |= {source for question in quiz_file.read(quiz) for source in question.source_ids}
     idle = set(infosoc.load("sources")["id"]) - used - cited_in_lessons(root)

@@ -5,87 +5,74 @@ from __future__ import annotations
 import pandas as pd
 
 from infosoc import html
+from infosoc.data.citation import table_citation
 from infosoc.data.loader import load
-from infosoc.data.provenance import sources
 from infosoc.data.registry import Column, Table, find, registry
+from infosoc.data.table_page import sources_part
 from infosoc.errors import UnknownNameError
 
-#: Sources listed on a table's page before the rest is only counted.
-MOST_SOURCES = 12
 #: Columns that a table with partial dates gets when it is loaded.
 DERIVED = (
     ("start", "date", "First day that the date covers."),
     ("end", "date", "Last day that the date covers."),
     ("precision", "category", "How precise the source is: year, month or day."),
 )
+#: Rows that a table's page shows as an example.
+EXAMPLE_ROWS = 3
 
 
-def table(
-    rows: pd.DataFrame, caption: str, columns: list[str] | None = None, most: int | None = None
-) -> html.Page:
-    """Show rows as a table that can be read aloud, with their sources folded below.
+def tables(group: str | None = None) -> html.Page:
+    """List every table with what it holds.
 
     Parameters
     ----------
-    rows
-        Rows of any table.
-    caption
-        What the table shows.
-    columns
-        Which columns to show, in which order; by default all but ``source_ids``.
-    most
-        How many rows to show at the most.
+    group
+        Only the tables of this group, for example ``"igf"``.
 
     Returns
     -------
     Page
-        Shown in a notebook as a table; ``.table`` is the DataFrame of the columns shown.
+        Shown in a notebook as a table; ``.table`` is the DataFrame with the columns ``group``,
+        ``table``, ``holds``, ``rows``, ``years`` and ``licence``.
 
     Raises
     ------
     UnknownNameError
-        If a column does not exist; the message names the nearest one.
+        If there is no such group.
 
     Examples
     --------
-    >>> import infosoc
-    >>> table(infosoc.load("topics"), "The topics.", ["title"]).table.shape[1]
-    1
-    """
-    names = columns or [name for name in rows.columns if name != "source_ids"]
-    for name in names:
-        if name not in rows.columns:
-            raise UnknownNameError("column", name, map(str, rows.columns))
-    shown = rows[names].reset_index(drop=True)
-    body = html.table(shown, caption, most) + _sources_part(rows)
-    return html.Page(body, f"{caption}\n{html.plain_table(shown)}", shown)
-
-
-def tables() -> html.Page:
-    """List every table with what it holds.
-
-    Returns
-    -------
-    Page
-        Shown in a notebook as a table; ``.table`` is the DataFrame with the columns ``table``,
-        ``holds``, ``rows``, ``columns`` and ``licence``.
-
-    Examples
-    --------
-    >>> "events" in set(infosoc_tables.table["table"]) if (infosoc_tables := tables()) else False
+    >>> "events" in set(tables("history").table["table"])
     True
     """
-    frame = pd.DataFrame(
-        {
-            "table": list(registry()),
-            "holds": [table.title for table in registry().values()],
-            "rows": [len(load(name)) for name in registry()],
-            "columns": [len(table.columns) for table in registry().values()],
-            "licence": [table.licence for table in registry().values()],
-        }
-    )
-    caption = 'The tables of this course. Load one with infosoc.load("events").'
+    groups = list(dict.fromkeys(table.group for table in registry().values()))
+    if group is not None and group not in groups:
+        raise UnknownNameError("group of tables", group, groups)
+    chosen = [table for table in registry().values() if group in (None, table.group)]
+    frame = pd.DataFrame([_row(table) for table in chosen])
+    caption = f"The {len(chosen)} tables{_of(group)}. Load one with {_call('load', chosen[0].name)}"
+    caption += f", read about it with {_call('describe', chosen[0].name)}."
     return html.Page(html.table(frame, caption), html.plain_table(frame), frame)
+
+
+def _of(group: str | None) -> str:
+    return " of this course" if group is None else f" of the group {group}"
+
+
+def _call(function: str, name: str) -> str:
+    return f'infosoc.{function}("{name}")'
+
+
+def _row(table: Table) -> dict[str, object]:
+    frame = load(table.name)
+    return {
+        "group": table.group,
+        "table": table.name,
+        "holds": table.title,
+        "rows": len(frame),
+        "years": _years(frame) or "",
+        "licence": table.licence,
+    }
 
 
 def describe(name: str) -> html.Page:
@@ -116,18 +103,29 @@ def describe(name: str) -> html.Page:
     frame = load(name)
     columns = _columns(table)
     facts = _facts(table, frame)
+    shown = frame[table.column_names].head(EXAMPLE_ROWS)
+    licence = html.link(table.licence_url, table.licence_title)
+    cite = f"<p>{html.escape(table_citation(table, len(frame)))}</p>"
     body = [
         f"<p><strong>{html.escape(table.title)}</strong> ({html.escape(name)})</p>",
         f"<p>{html.escape(table.description)}</p>",
-        html.bullets(f"<strong>{label}:</strong> {value}" for label, value in facts),
+        html.bullets(
+            [
+                *(f"<strong>{label}:</strong> {html.escape(value)}" for label, value in facts),
+                f"<strong>Licence:</strong> {licence}",
+            ]
+        ),
         html.table(columns, f"Columns of the table {name}."),
-        _sources_part(frame),
+        html.folded("The first rows", html.table(shown, f"First rows of the table {name}.")),
+        sources_part(frame),
+        html.folded("How to cite it", cite),
     ]
     text = "\n".join(
         [
             f"{table.title} ({name})",
             table.description,
-            f"{len(frame)} rows. Licence: {table.licence}.",
+            *(f"{label}: {value}" for label, value in facts),
+            f"Licence: {table.licence_title}",
             html.plain_table(columns),
         ]
     )
@@ -148,30 +146,31 @@ def _type(column: Column) -> str:
         return "date, as precise as its source"
     if column.references:
         return f"{column.type} of ids in {column.references}".replace("string of ids", "id")
+    if column.type == "boolean":
+        return "yes or no"
     return f"one of: {', '.join(column.enum)}" if column.enum else column.type
 
 
 def _facts(table: Table, frame: pd.DataFrame) -> list[tuple[str, str]]:
     facts = [("Rows", f"{len(frame):,}")]
-    if "start" in frame:
-        facts.append(("Years covered", f"{frame.start.min().year} to {frame.end.max().year}"))
-    facts.append(("Licence", html.link(table.licence_url, table.licence)))
-    facts.append(("What is missing", html.escape(table.gaps)))
+    if years := _years(frame):
+        facts.append(("Years covered", years))
+    if {"country_iso3", "year"} <= set(table.primary_key):
+        facts.append(("Countries and territories", str(frame["country_iso3"].nunique())))
+    if table.publisher:
+        code = f", {table.code}" if table.code else ""
+        facts.append(("Publisher", f"{table.publisher}{code}"))
+    if table.vintage:
+        facts.append(("State of the publisher's data", table.vintage))
+    facts.append(("What is missing", table.gaps))
     return facts
 
 
-def _sources_part(frame: pd.DataFrame) -> str:
-    if "source_ids" not in frame:
-        return ""
-    found = sources(frame)
-    counts = frame["source_ids"].explode().value_counts()
-    ranked = found.assign(rows=found["id"].map(counts)).sort_values(
-        "rows", ascending=False, kind="stable"
-    )
-    items = [
-        f"{html.link(row.address, row.title)}, {html.escape(row.publisher)} ({row.rows} rows)"
-        for row in ranked.head(MOST_SOURCES).itertuples()
-    ]
-    if len(ranked) > MOST_SOURCES:
-        items.append(f"and {len(ranked) - MOST_SOURCES} more: infosoc.sources(...) lists them.")
-    return html.folded(f"Sources ({len(ranked)})", html.bullets(items))
+def _years(frame: pd.DataFrame) -> str | None:
+    if "start" in frame:
+        first, last = frame["start"].min().year, frame["end"].max().year
+    elif "year" in frame and pd.api.types.is_integer_dtype(frame["year"]):
+        first, last = frame["year"].min(), frame["year"].max()
+    else:
+        return None
+    return str(first) if first == last else f"{first} to {last}"

@@ -8,9 +8,11 @@ it becomes the first and the last day that it can mean, beside a word for its pr
 from __future__ import annotations
 
 import calendar
+import contextlib
 import datetime as dt
 import re
 
+import numpy as np
 import pandas as pd
 
 PRECISIONS = ("year", "month", "day")
@@ -102,14 +104,37 @@ def spans(start: pd.Series, end: pd.Series) -> pd.DataFrame:
            start        end precision
     0 2003-12-10 2003-12-12       day
     """
-    last = end.where(end.notna(), start)
+    first = start.tolist()
+    pairs = zip(first, end.tolist(), strict=True)
+    last = [end if isinstance(end, str) else start for start, end in pairs]
     kind = pd.CategoricalDtype(list(PRECISIONS), ordered=True)
     columns = {
-        "start": pd.to_datetime([first_day(text) for text in start]),
-        "end": pd.to_datetime([last_day(text) for text in last]),
-        "precision": pd.Categorical([precision(text) for text in start], dtype=kind),
+        "start": _days(first).astype("datetime64[us]"),
+        "end": _ends(last).astype("datetime64[us]"),
+        "precision": pd.Categorical.from_codes([text.count("-") for text in first], dtype=kind),
     }
     return pd.DataFrame(columns, index=start.index)
+
+
+def _days(texts: list[str]) -> np.ndarray:
+    """Read the first days of many partial dates at once."""
+    if all(map(PARTIAL_DATE.fullmatch, texts)):
+        with contextlib.suppress(ValueError):
+            days = np.array(texts, dtype="datetime64[D]")
+            years = days.astype("datetime64[Y]").astype(int) + 1970
+            if ((years >= EARLIEST_YEAR) & (years <= LATEST_YEAR)).all():
+                return days
+    # One by one is slow, but it tells which date is wrong and why.
+    return np.array([first_day(text) for text in texts], dtype="datetime64[D]")
+
+
+def _ends(texts: list[str]) -> np.ndarray:
+    days = _days(texts)
+    lengths = np.array([len(text) for text in texts], dtype=int)
+    for unit, length in (("Y", len("YYYY")), ("M", len("YYYY-MM"))):
+        those = lengths == length
+        days[those] = (days[those].astype(f"datetime64[{unit}]") + 1).astype("datetime64[D]") - 1
+    return days
 
 
 def in_words(start: str, end: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from typing import Any
 
@@ -85,31 +86,43 @@ def _typed(name: str) -> pd.DataFrame:
     try:
         frame = _read(table)
     except (ValueError, OSError, KeyError) as error:
-        found = validate.problems(table) or [Problem(table.file.name, 0, "", str(error))]
+        found = validate.problems(table) or [Problem(table.path, 0, "", str(error))]
         raise DataFileError(found) from error
     frame.attrs[ORIGIN] = name
     return frame
 
 
 def _read(table: Table) -> pd.DataFrame:
-    raw = pd.read_csv(
-        table.file,
-        encoding="utf-8",
-        dtype={column.name: _dtype(column) for column in table.columns},
-        keep_default_na=False,  # "NA" is Namibia
-        na_values=[""],
-        index_col=False,
-    )
+    with warnings.catch_warnings():
+        # A value outside its list is reported below, by us, with its place.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        raw = pd.read_csv(table.file, **reading(table))
     if list(raw.columns) != table.column_names:
         raise ValueError("The columns are not those of datapackage.json.")
+    if any(column.required and raw[column.name].hasnans for column in table.columns):
+        raise ValueError("A required column has empty cells or unknown values.")
     for column in table.columns:
-        series = raw[column.name]
-        if column.required and series.isna().any():
-            raise ValueError(f"The column {column.name} has empty cells.")
-        raw[column.name] = _typed_column(series, column)
+        if column.type == "list":
+            raw[column.name] = _lists(raw[column.name], column)
+        elif column.enum and not column.required and column.type != "boolean":
+            raw[column.name] = _optional_choice(raw[column.name], column)
     if {"date_start", "date_end"} <= set(raw.columns):
-        raw = pd.concat([raw, spans(raw["date_start"], raw["date_end"])], axis=1)
+        for name, days in spans(raw["date_start"], raw["date_end"]).items():
+            raw[name] = days
     return raw
+
+
+def reading(table: Table) -> dict[str, Any]:
+    """Return the options with which ``pandas.read_csv`` reads a table's file."""
+    return {
+        "encoding": "utf-8",
+        "dtype": {column.name: _dtype(column) for column in table.columns},
+        "keep_default_na": False,  # "NA" is Namibia
+        "na_values": [""],
+        "true_values": ["yes"],
+        "false_values": ["no"],
+        "index_col": False,
+    }
 
 
 def _dtype(column: Column) -> Any:
@@ -118,25 +131,26 @@ def _dtype(column: Column) -> Any:
             return "int64" if column.required else "Int64"
         case "number":
             return "float64"
+        case "boolean":
+            return "boolean"
+        case _ if column.enum and column.required:
+            # A value outside the list is read as missing, and a required cell may not be.
+            return pd.CategoricalDtype(list(column.enum), ordered=True)
         case _:
             return "str"
 
 
-def _typed_column(series: pd.Series, column: Column) -> pd.Series:
-    if column.type == "boolean":
-        known = _known(series, ("yes", "no"), column)
-        return known.map({"yes": True, "no": False}).astype("boolean")
-    if column.type == "list":
-        # Tuples, because a list inside a shared table could be changed by one of its readers.
-        parts = series.fillna("").str.split(column.delimiter)
-        return parts.map(lambda items: tuple(item for item in items if item)).astype("object")
-    if column.enum:
-        known = _known(series, column.enum, column)
-        return known.astype(pd.CategoricalDtype(list(column.enum), ordered=True))
-    return series
+def _lists(series: pd.Series, column: Column) -> pd.Series:
+    # Tuples, because a list inside a shared table could be changed by one of its readers.
+    cells = [
+        tuple(cell.split(column.delimiter)) if isinstance(cell, str) else ()
+        for cell in series.tolist()
+    ]
+    return pd.Series(cells, index=series.index, dtype="object")
 
 
-def _known(series: pd.Series, choices: tuple[str, ...], column: Column) -> pd.Series:
+def _optional_choice(series: pd.Series, column: Column) -> pd.Series:
+    choices = list(column.enum or ())
     if not series.dropna().isin(choices).all():
         raise ValueError(f"The column {column.name} holds a value outside its list.")
-    return series
+    return series.astype(pd.CategoricalDtype(choices, ordered=True))

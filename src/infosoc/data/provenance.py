@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from infosoc.data.loader import load
+from infosoc.data.loader import ORIGIN, load
+from infosoc.data.registry import Table, find
 from infosoc.errors import TableShapeError, UnknownNameError
 
 
@@ -16,7 +17,7 @@ def sources(rows: pd.DataFrame | str) -> pd.DataFrame:
     Parameters
     ----------
     rows
-        Rows of a table with the column ``source_ids``, or the name of a table.
+        Rows of a table that :func:`infosoc.load` gave, or the name of a table.
 
     Returns
     -------
@@ -27,7 +28,7 @@ def sources(rows: pd.DataFrame | str) -> pd.DataFrame:
     Raises
     ------
     TableShapeError
-        If the rows have no column ``source_ids``.
+        If the rows have no column ``source_ids`` and do not remember their table.
     UnknownNameError
         If a row names a source that does not exist.
 
@@ -39,12 +40,29 @@ def sources(rows: pd.DataFrame | str) -> pd.DataFrame:
     True
     """
     frame = load(rows) if isinstance(rows, str) else rows
-    if "source_ids" not in frame.columns:
+    if "source_ids" in frame.columns:
+        return find_sources(source for cell in frame["source_ids"] for source in cell)
+    return find_sources(_whole_table(frame).source_ids)
+
+
+def are_known(rows: pd.DataFrame) -> bool:
+    """Tell whether the sources of the rows can be found."""
+    if "source_ids" in rows.columns:
+        return True
+    name = rows.attrs.get(ORIGIN)
+    return name is not None and bool(find(name).source_ids)
+
+
+def _whole_table(frame: pd.DataFrame) -> Table:
+    """Return the table that rows without sources of their own come from."""
+    name = frame.attrs.get(ORIGIN)
+    if name is None:
         raise TableShapeError(
-            "These rows have no column 'source_ids', so their sources are not known. "
-            f"The columns are: {', '.join(map(str, frame.columns))}."
+            "These rows have no column 'source_ids' and do not remember their table, so their "
+            "sources are not known (joined tables forget it). Ask with the table's name: "
+            f"sources('events'). The columns are: {', '.join(map(str, frame.columns))}."
         )
-    return find_sources(source for cell in frame["source_ids"] for source in cell)
+    return find(name)
 
 
 def find_sources(ids: Iterable[str]) -> pd.DataFrame:

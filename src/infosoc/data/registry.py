@@ -29,18 +29,29 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table, as the registry describes it."""
+    """One table, as the registry describes it.
+
+    ``path`` is the file's place within the data folder, as messages name it. ``publisher``,
+    ``code`` and ``vintage`` (the date of the publisher's own update) stand only with figures
+    taken over from a publisher; ``source_ids`` are the sources of the table as a whole.
+    """
 
     name: str
+    path: str
     file: Path
     title: str
     description: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
     licence: str
+    licence_title: str
     licence_url: str
     group: str
     gaps: str
+    publisher: str | None
+    code: str | None
+    vintage: str | None
+    source_ids: tuple[str, ...]
 
     @property
     def column_names(self) -> list[str]:
@@ -105,15 +116,21 @@ def _table(entry: dict[str, Any]) -> Table:
     licence = entry["licenses"][0]
     return Table(
         name=entry["name"],
+        path=entry["path"],
         file=data_folder() / entry["path"],
         title=entry["title"],
         description=entry["description"],
         columns=tuple(_column(field, foreign, entry["name"]) for field in schema["fields"]),
         primary_key=tuple(schema.get("primaryKey", ())),
         licence=licence["name"],
+        licence_title=licence["title"],
         licence_url=licence["path"],
         group=entry["group"],
         gaps=entry["gaps"],
+        publisher=entry.get("publisher"),
+        code=entry.get("code"),
+        vintage=entry.get("vintage"),
+        source_ids=tuple(entry.get("sourceIds", ())),
     )
 
 

@@ -43,7 +43,7 @@ def problems(table: Table, keys: dict[str, set[str]] | None = None) -> list[Prob
         text = table.file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         mend = "Bring the file back, or take the table out of datapackage.json."
-        return [Problem(table.file.name, 0, "", "The file is missing.", mend)]
+        return [Problem(table.path, 0, "", "The file is missing.", mend)]
     except UnicodeDecodeError as error:
         return [_encoding_problem(table, error)]
     found = _shape_problems(table, text)
@@ -76,12 +76,12 @@ def _encoding_problem(table: Table, error: UnicodeDecodeError) -> Problem:
     column = names[position] if line > 1 and position < len(names) else ""
     byte = f"0x{error.object[error.start]:02x}"
     return Problem(
-        table.file.name, line, column, f"The byte {byte} is not UTF-8.", "Save the file as UTF-8."
+        table.path, line, column, f"The byte {byte} is not UTF-8.", "Save the file as UTF-8."
     )
 
 
 def _shape_problems(table: Table, text: str) -> list[Problem]:
-    name = table.file.name
+    name = table.path
     if not text.strip():
         return [Problem(name, 0, "", "The file is empty.", "Bring the rows back.")]
     reader = csv.reader(io.StringIO(text), strict=True)
@@ -130,7 +130,7 @@ def _rows(text: str) -> Iterator[Row]:
 def _column_problems(
     table: Table, column: Column, rows: Sequence[Row], keys: dict[str, set[str]]
 ) -> list[Problem]:
-    name = table.file.name
+    name = table.path
     check = _value_checker(column, keys)
     found = []
     for line, row in rows:
@@ -256,7 +256,7 @@ def _key_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
             shown = ", ".join(key)
             message = f"{shown!r} stands already in line {seen[key]}."
             mend = "Keep one of the two rows, or give this one another key."
-            found.append(Problem(table.file.name, line, table.primary_key[0], message, mend))
+            found.append(Problem(table.path, line, table.primary_key[0], message, mend))
         seen.setdefault(key, line)
     return found
 
@@ -268,7 +268,7 @@ def _span_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
     for line, row in rows:
         fault = _span_fault(row["date_start"], row["date_end"])
         if fault:
-            found.append(Problem(table.file.name, line, "date_end", *fault))
+            found.append(Problem(table.path, line, "date_end", *fault))
     return found
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.dates import in_words
 from infosoc.data.loader import load
-from infosoc.data.provenance import find_sources, sources
+from infosoc.data.provenance import are_known, find_sources, sources
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.plot.style import wrap
 
@@ -37,7 +37,7 @@ def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
 
 def rows_sources(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the sources of the rows, or none where the rows name none."""
-    return sources(frame) if "source_ids" in frame.columns else find_sources([])
+    return sources(frame) if are_known(frame) else find_sources([])
 
 
 def dates_in_words(frame: pd.DataFrame) -> list[str]:

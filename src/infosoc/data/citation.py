@@ -1,0 +1,68 @@
+"""Cite a table of this course, and the sources of the rows at hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.loader import ORIGIN, load
+from infosoc.data.provenance import sources
+from infosoc.data.registry import Table, descriptor, find
+
+
+def cite(*what: str | pd.DataFrame) -> html.Page:
+    """Give the citation of tables or of the rows at hand, with their sources.
+
+    Parameters
+    ----------
+    *what
+        Names of tables, or rows that came from :func:`infosoc.load`, filtered as you like.
+
+    Returns
+    -------
+    Page
+        Shown in a notebook as a list to copy: first the tables, then each source. ``.table`` is
+        a DataFrame with the columns ``kind`` (table or source) and ``citation``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no table of that name; the message names the nearest one.
+    TableShapeError
+        If rows name no sources and do not remember their table.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> events = infosoc.load("events")
+    >>> cite(events[events.id == "geneva-summit-2003"]).table["kind"].tolist()[:2]
+    ['table', 'source']
+    """
+    parts = [load(one) if isinstance(one, str) else one for one in what]
+    names = [(rows.attrs.get(ORIGIN), len(rows)) for rows in parts]
+    lines = [("table", table_citation(find(name), count)) for name, count in names if name]
+    found = pd.concat([sources(rows) for rows in parts]).drop_duplicates("id")
+    lines += [("source", source_citation(row)) for row in found.itertuples()]
+    frame = pd.DataFrame(lines, columns=["kind", "citation"])
+    body = "<p>Cite the sources for the facts, and the table for the work of collecting them.</p>"
+    body += html.bullets(map(html.escape, frame["citation"]))
+    return html.Page(body, "\n".join(frame["citation"]), frame)
+
+
+def table_citation(table: Table, rows: int) -> str:
+    """Return the citation of so many rows of a table, with version and licence."""
+    package = descriptor()
+    whose = f" Data: {table.publisher}." if table.publisher else ""
+    state = f" State of {table.vintage}." if table.vintage else ""
+    return (
+        f"{table.title} (table {table.name}, {rows:,} rows).{whose}{state} "
+        f"In: {package['title']}, version {package['version']}. Licence: {table.licence_title}."
+    )
+
+
+def source_citation(source: pd.Series) -> str:
+    """Return the citation of one row of the table of sources."""
+    note = f" ({source.note.rstrip('.')})" if isinstance(source.note, str) else ""
+    end = "" if source.title.endswith((".", "?", "!")) else "."
+    # Nothing follows the address directly, so that it can be copied whole.
+    return f"{source.publisher}: {source.title}{end}{note} {source.address}"
