@@ -59,6 +59,52 @@ def test_a_bad_cell_is_named(data_copy, column, value, says):
     assert says in found[0]
 
 
+FIGURES = [
+    ("value", "130", "is above 100"),
+    ("value", "-1", "is below 0"),
+    ("value", "many", "is not a number"),
+    ("value", "", "is empty"),
+    ("year", "20005", "is above 2030"),
+    ("year", "2005.5", "is not a number"),
+    ("country_iso3", "NA", "wrong form"),
+    ("country_iso3", "WLD", "not in the table countries"),
+    ("country_iso3", "", "is empty"),
+]
+
+
+@pytest.mark.parametrize(("column", "value", "says"), FIGURES)
+def test_a_bad_figure_is_named(data_copy, column, value, says):
+    change(data_copy / "figures" / "internet_users.csv", 1000, column, value)
+    problem = infosoc.check("internet_users")[0]
+    assert str(problem).startswith(f"figures/internet_users.csv, line 1000, column {column}: ")
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(("column", "value"), [("value", "130"), ("year", "20005")])
+def test_a_figure_out_of_bounds_is_not_loaded(data_copy, column, value):
+    change(data_copy / "figures" / "internet_users.csv", 1000, column, value)
+    with pytest.raises(DataFileError, match=rf"line 1000, column {column}"):
+        infosoc.load("internet_users")
+
+
+def test_a_country_and_year_that_stand_twice_are_named(data_copy):
+    path = data_copy / "figures" / "internet_users.csv"
+    table = rows(path)
+    write(path, [*table, [*table[5][:2], "50"]])
+    problem = infosoc.check("internet_users")[0]
+    assert (problem.line, problem.column) == (len(table) + 1, "country_iso3")
+    assert "stands already in line 6" in problem.message
+
+
+def test_namibias_code_read_as_missing_is_named(data_copy):
+    path = data_copy / "countries.csv"
+    line = next(n for n, row in enumerate(rows(path), 1) if row[0] == "NAM")
+    assert rows(path)[line - 1][1] == "NA"
+    change(path, line, "iso2", "")
+    problem = infosoc.check("countries")[0]
+    assert (problem.line, problem.column) == (line, "iso2")
+
+
 def test_a_good_table_has_no_problem(data_copy):
     assert infosoc.check("events") == []
 

@@ -102,6 +102,8 @@ def _read(table: Table) -> pd.DataFrame:
     if any(column.required and raw[column.name].hasnans for column in table.columns):
         raise ValueError("A required column has empty cells or unknown values.")
     for column in table.columns:
+        if column.type in ("integer", "number"):
+            _check_bounds(raw[column.name], column)
         if column.type == "list":
             raw[column.name] = _lists(raw[column.name], column)
         elif column.enum and not column.required and column.type != "boolean":
@@ -138,6 +140,12 @@ def _dtype(column: Column) -> Any:
             return pd.CategoricalDtype(list(column.enum), ordered=True)
         case _:
             return "str"
+
+
+def _check_bounds(series: pd.Series, column: Column) -> None:
+    low, high = column.constraints.get("minimum"), column.constraints.get("maximum")
+    if (low is not None and (series < low).any()) or (high is not None and (series > high).any()):
+        raise ValueError(f"The column {column.name} has a figure outside its bounds.")
 
 
 def _lists(series: pd.Series, column: Column) -> pd.Series:
