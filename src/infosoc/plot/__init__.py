@@ -1,7 +1,9 @@
 """Pictures that carry their evidence: every function returns an :class:`infosoc.Exhibit`."""
 
 from infosoc.plot.bar_charts import bars
+from infosoc.plot.matrices import matrix
 from infosoc.plot.period_charts import periods
 from infosoc.plot.timelines import timeline
+from infosoc.plot.trends import trend
 
-__all__ = ["bars", "periods", "timeline"]
+__all__ = ["bars", "matrix", "periods", "timeline", "trend"]

@@ -1,0 +1,179 @@
+"""A grid of two lists: which belong together, and how strongly, with the value in every cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.errors import TableShapeError
+from infosoc.exhibit import Exhibit
+from infosoc.plot import rows, style
+
+ROW_HEIGHT = 30
+LABEL_WIDTH = 34
+COLUMN_WIDTH = 14
+#: What stands in a cell that holds no number but only says: these two belong together.
+TICK = "✓"
+#: From light to darker, all light enough for dark text (5.6:1 at the dark end).
+SHADES = [[0.0, "#e3eff7"], [1.0, "#5fa8d3"]]
+TICKED = "#b5d6ea"
+NOTHING = "#f3f5f7"
+
+
+def matrix(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    value: str | None = None,
+    order: list[str] | None = None,
+    title: str = "Matrix",
+    unit: str = "",
+) -> Exhibit:
+    """Draw which rows and columns belong together, with the value written in every cell.
+
+    Parameters
+    ----------
+    frame
+        One row for each pair, with ``source_ids`` where the sources are known.
+    row, column
+        Columns with the names on the left and at the top, drawn in the order of the frame.
+    value
+        Column with numbers, none below zero; without it each pair gets a tick.
+    order
+        Names at the top in their order, also those that no row has.
+    title
+        Title of the picture.
+    unit
+        Unit of the values.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the names on the left and one column for each name at the top.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+    TableShapeError
+        If there are no rows, a pair comes twice, or a value is below zero.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> pairs = pd.DataFrame({"line": ["C3", "C3", "C8"], "goal": ["4", "16", "11"]})
+    >>> matrix(pairs, row="line", column="goal", title="Links").table.shape
+    (2, 4)
+    """
+    rows.require(frame, {name for name in (row, column, value) if name}, "the matrix")
+    wide = _wide(frame, row, column, value, order)
+    return Exhibit(
+        figure=_draw(wide, title, ticks=value is None),
+        title=title,
+        summary=_summary(wide, row, column, value, unit),
+        table=_table(wide, row, ticks=value is None),
+        sources=rows.rows_sources(frame),
+    )
+
+
+def _wide(
+    frame: pd.DataFrame, row: str, column: str, value: str | None, order: list[str] | None
+) -> pd.DataFrame:
+    twice = frame[frame.duplicated([row, column])]
+    if not twice.empty:
+        pair = f"{twice.iloc[0][row]} and {twice.iloc[0][column]}"
+        raise TableShapeError(f"The pair {pair} comes twice. Keep one row of it.")
+    values = frame[value].astype(float) if value else pd.Series(1.0, index=frame.index)
+    if (values < 0).any():
+        raise TableShapeError(f"The column {value!r} has values below zero.")
+    long = pd.DataFrame(
+        {
+            "row": _names(frame[row]),
+            "column": _names(frame[column]),
+            "value": values.tolist(),
+        }
+    )
+    wide = long.pivot(index="row", columns="column", values="value")
+    tops = order or list(dict.fromkeys(long["column"]))
+    return wide.reindex(index=list(dict.fromkeys(long["row"])), columns=list(map(str, tops)))
+
+
+def _names(names: pd.Series) -> list[str]:
+    """Write ids of closed lists as words, everything else as it is."""
+    closed = isinstance(names.dtype, pd.CategoricalDtype)
+    return [html.words(name) if closed else str(name) for name in names]
+
+
+def _table(wide: pd.DataFrame, row: str, *, ticks: bool) -> pd.DataFrame:
+    shown = wide.notna().replace({True: "yes", False: ""}) if ticks else wide
+    return shown.rename_axis(index=html.words(row), columns=None).reset_index()
+
+
+def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit: str) -> str:
+    filled = int(wide.notna().sum().sum())
+    text = (
+        f"Matrix of {len(wide)} rows ({html.words(row)}) and {len(wide.columns)} columns "
+        f"({html.words(column)}): {filled} of {wide.size} pairs are filled."
+    )
+    if value is None:
+        counts = wide.notna().sum(axis=1)
+        top, low = counts.idxmax(), counts.idxmin()
+        return text + f" {top} has the most ({counts[top]}), {low} the fewest ({counts[low]})."
+    stack = wide.stack()
+    top_row, top_column = stack.idxmax()
+    measure = f" {unit}" if unit else ""
+    return text + f" The greatest is {top_row}, {top_column}, with {stack.max():,.4g}{measure}."
+
+
+def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
+    texts = wide.map(lambda number: "" if pd.isna(number) else TICK if ticks else f"{number:,.4g}")
+    lines = [style.wrap(html.escape(name), LABEL_WIDTH) for name in wide.index]
+    tops = [style.wrap(html.escape(name), COLUMN_WIDTH) for name in wide.columns]
+    deepest = max(name.count("<br>") for name in tops) + 1
+    height = max(ROW_HEIGHT, 18 * max(name.count("<br>") + 1 for name in lines)) * len(wide)
+    top = 60 + 18 * deepest
+    trace = {
+        "type": "heatmap",
+        "z": wide.astype(object).where(wide.notna(), None).to_numpy().tolist(),
+        "x": tops,
+        "y": lines,
+        "text": texts.to_numpy().tolist(),
+        "zmin": 0,
+        "zmax": float(wide.max().max()) or 1,
+        "colorscale": [[0, TICKED], [1, TICKED]] if ticks else SHADES,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverongaps": False,
+        "hovertemplate": "<b>%{y}</b><br>%{x}<br>%{text}<extra></extra>",
+    }
+    axis = {"type": "category", "showgrid": False, "fixedrange": True}
+    return style.figure(
+        [trace],
+        html.escape(title),
+        height=height + top + 16,
+        plot_bgcolor=NOTHING,
+        annotations=_cell_texts(texts),
+        xaxis={**axis, "side": "top", "tickangle": 0},
+        yaxis={**axis, "range": [len(lines) - 0.5, -0.5]},
+        margin={"l": 8, "r": 16, "t": top, "b": 16},
+    )
+
+
+def _cell_texts(texts: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the text of every filled cell; a heat map's own text would choose its own colour."""
+    return [
+        {
+            "x": x,
+            "y": y,
+            "text": texts.iloc[y, x],
+            "showarrow": False,
+            "font": {"size": 13, "color": style.INK},
+        }
+        for y in range(len(texts))
+        for x in range(len(texts.columns))
+        if texts.iloc[y, x]
+    ]

@@ -1,0 +1,279 @@
+"""Lines over the years, each named at its end, with gaps left open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.errors import TableShapeError
+from infosoc.exhibit import Exhibit
+from infosoc.plot import rows, style
+
+HEIGHT = 420
+#: Labels at the ends of lines stand at least this far apart, in pixels.
+LABEL_STEP = 18
+#: More lines than marks could not be told apart.
+MOST_LINES = len(style.MARKS)
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
+LABEL_WIDTH = 24
+HEAD, FOOT = 56, 44
+
+
+def trend(
+    frame: pd.DataFrame,
+    *,
+    value: str = "value",
+    year: str = "year",
+    group: str | None = None,
+    title: str = "Trend",
+    unit: str = "",
+    bounds: tuple[float, float] | None = None,
+    marks: dict[int, str] | None = None,
+) -> Exhibit:
+    """Draw figures over the years as lines.
+
+    A line breaks where a year has no figure: nothing is filled in. Lines are told apart by
+    colour, by symbol and by dashes, and each has its name at its end.
+
+    Parameters
+    ----------
+    frame
+        One row for each year and group, with ``source_ids`` where rows have sources.
+    value
+        Column with the figures.
+    year
+        Column with the years, whole numbers.
+    group
+        Column whose values get a line each, at most eight.
+    title
+        Title of the picture.
+    unit
+        Unit of the figures, for example ``"percent of population"``.
+    bounds
+        Lowest and highest figure on the axis; by default from zero, or from the lowest figure if
+        that is below zero, to a little above the highest.
+    marks
+        Years to mark with a word, for example ``{2003: "Geneva", 2005: "Tunis"}``.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the year and one column for each group.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+    TableShapeError
+        If there are no figures, a year and group come twice, or there are too many lines.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> users = infosoc.load("internet_users_groups")
+    >>> world = trend(users[users.group_code == "WLD"], title="People online", unit="percent")
+    >>> world.table.columns.tolist()
+    ['year', 'value (percent)']
+    """
+    rows.require(frame, {column for column in (value, year, group) if column}, "the chart")
+    wide = _wide(frame, value, year, group)
+    names = {column: html.words(column) if group else value for column in wide.columns}
+    low, high = bounds or _bounds(wide)
+    return Exhibit(
+        figure=_draw(wide, names, title, unit, (low, high), marks or {}, bool(group)),
+        title=title,
+        summary=_summary(wide, names, unit, bool(group)),
+        table=_table(wide, names, value, unit, bool(group)),
+        sources=rows.rows_sources(frame),
+    )
+
+
+def _wide(frame: pd.DataFrame, value: str, year: str, group: str | None) -> pd.DataFrame:
+    """Return one row for each year of the span, one column for each line."""
+    known = frame[frame[value].notna()]
+    if known.empty:
+        raise TableShapeError(f"There is nothing to draw: the column {value!r} is empty.")
+    keys = [year, group] if group else [year]
+    twice = known[known.duplicated(keys)]
+    if not twice.empty:
+        shown = ", ".join(str(twice.iloc[0][key]) for key in keys)
+        raise TableShapeError(f"{shown} comes twice. Keep one row, or name a group column.")
+    if group is None:
+        wide = known.set_index(year)[[value]]
+    else:
+        order = list(dict.fromkeys(known[group]))
+        if len(order) > MOST_LINES:
+            raise TableShapeError(
+                f"{len(order)} lines cannot be told apart. Keep at most {MOST_LINES} of {group!r}."
+            )
+        wide = known.pivot(index=year, columns=group, values=value)[order]
+    span = range(int(wide.index.min()), int(wide.index.max()) + 1)
+    return wide.astype(float).reindex(span).rename_axis(index=year, columns=None)
+
+
+def _bounds(wide: pd.DataFrame) -> tuple[float, float]:
+    low, high = float(wide.min().min()), float(wide.max().max())
+    return min(0.0, low), high + (high - min(0.0, low)) * 0.06 or 1.0
+
+
+def _table(
+    wide: pd.DataFrame, names: dict[Any, str], value: str, unit: str, grouped: bool
+) -> pd.DataFrame:
+    measure = f" ({unit})" if unit else ""
+    columns = names if grouped else {value: f"{value}{measure}"}
+    return wide.dropna(how="all").rename(columns=columns).reset_index()
+
+
+def _summary(wide: pd.DataFrame, names: dict[Any, str], unit: str, grouped: bool) -> str:
+    measure = f" {unit}" if unit else ""
+    first, last = wide.index.min(), wide.index.max()
+    parts = []
+    for column in wide.columns:
+        line = wide[column].dropna()
+        told = f"{line.iloc[0]:,.4g} in {line.index[0]}"
+        if len(line) > 1:
+            told += f", {line.iloc[-1]:,.4g} in {line.index[-1]}"
+        parts.append(f"{names[column]}: {told}" if grouped else told)
+    lines = f"{len(parts)} lines" if len(parts) > 1 else "one line"
+    head = f"Line chart with {lines} from {first} to {last},{measure or ' in plain numbers'}."
+    return f"{head} {'. '.join(parts)}."
+
+
+def _draw(
+    wide: pd.DataFrame,
+    names: dict[Any, str],
+    title: str,
+    unit: str,
+    bounds: tuple[float, float],
+    marks: dict[int, str],
+    grouped: bool,
+) -> Any:
+    traces = [
+        line_trace(wide[column], number, names[column], unit, single=not grouped)
+        for number, column in enumerate(wide.columns)
+    ]
+    labels = _end_labels(wide, names, bounds) if grouped else []
+    shapes, words = _year_marks(marks)
+    room = 7 * min(LABEL_WIDTH, max(len(names[c]) for c in wide.columns)) + 24 if grouped else 24
+    return style.figure(
+        traces,
+        html.escape(title),
+        height=HEIGHT,
+        showlegend=False,
+        xaxis={
+            "range": [wide.index.min() - 0.5, wide.index.max() + 0.5],
+            "tickformat": "d",
+            "showgrid": False,
+            "fixedrange": True,
+            "nticks": 12,
+        },
+        yaxis={
+            "range": list(bounds),
+            "title": {"text": html.escape(unit), "standoff": 8},
+            "fixedrange": True,
+        },
+        shapes=shapes,
+        annotations=[*labels, *words],
+        margin={"l": 8, "r": room, "t": HEAD + (18 if marks else 0), "b": FOOT},
+        hovermode="closest",
+    )
+
+
+def line_trace(
+    line: pd.Series, number: int, name: str, unit: str, *, single: bool = False
+) -> dict[str, Any]:
+    """Return one line as plotly describes it; years without a figure leave a gap.
+
+    Parameters
+    ----------
+    line
+        Figures with the years as index.
+    number
+        Number of the line, which sets its colour, symbol and dashes.
+    name
+        Name of the line.
+    unit
+        Unit of the figures.
+    single
+        Whether the picture has no other line, so that the name need not be told.
+    """
+    look = style.mark(number)
+    head = "" if single else f"<b>{html.escape(name)}</b><br>"
+    measure = f" {html.escape(unit)}" if unit else ""
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": html.escape(name),
+        "x": [int(year) for year in line.index],
+        "y": [None if pd.isna(figure) else round(float(figure), 6) for figure in line],
+        "connectgaps": False,
+        "line": {"color": look.color, "width": 2, "dash": DASHES[number % len(DASHES)]},
+        "marker": {"color": look.color, "symbol": look.symbol, "size": 7},
+        "hovertemplate": f"{head}%{{x}}: %{{y:,.4~g}}{measure}<extra></extra>",
+    }
+
+
+def _end_labels(
+    wide: pd.DataFrame, names: dict[Any, str], bounds: tuple[float, float]
+) -> list[dict[str, Any]]:
+    """Return the names at the ends of the lines, pushed apart where they would overlap."""
+    low, high = bounds
+    step = LABEL_STEP * (high - low) / (HEIGHT - HEAD - FOOT)
+    ends = sorted(
+        (float(wide[column].dropna().iloc[-1]), number, column)
+        for number, column in enumerate(wide.columns)
+    )
+    heights: list[float] = []
+    for figure, _, _ in ends:
+        heights.append(max(figure, heights[-1] + step) if heights else figure)
+    # The pile may have grown out at the top: move it down as a whole, then push from there.
+    over = max(0.0, heights[-1] - high)
+    for place in range(len(heights) - 1, -1, -1):
+        above = heights[place + 1] - step if place + 1 < len(heights) else high
+        heights[place] = min(heights[place], above) if over else heights[place]
+    return [
+        {
+            "text": style.wrap(html.escape(names[column]), LABEL_WIDTH),
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 8,
+            "y": height,
+            "showarrow": False,
+            "align": "left",
+            "font": {"size": 13, "color": style.mark(number).color},
+        }
+        for height, (_, number, column) in zip(heights, ends, strict=True)
+    ]
+
+
+def _year_marks(marks: dict[int, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the upright lines of marked years and the words above them."""
+    shapes = [
+        {
+            "type": "line",
+            "x0": year,
+            "x1": year,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"color": style.MUTED, "width": 1, "dash": "dot"},
+        }
+        for year in marks
+    ]
+    words = [
+        {
+            "text": html.escape(word),
+            "x": year,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": 12, "color": style.MUTED},
+        }
+        for year, word in marks.items()
+    ]
+    return shapes, words

@@ -1,0 +1,77 @@
+"""Lines over the years say what they show and leave gaps open."""
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+import infosoc
+from infosoc.errors import TableShapeError, UnknownNameError
+
+
+def figures(**changes):
+    rows = {"year": [2003, 2005, 2006, 2005], "who": ["a", "a", "a", "b"], "value": [1, 3, 4, 2]}
+    return pd.DataFrame({**rows, **changes})
+
+
+def test_a_year_without_a_figure_is_a_gap():
+    exhibit = infosoc.plot.trend(figures(), group="who", title="T")
+    line = exhibit.figure.data[0]
+    assert list(line.x) == [2003, 2004, 2005, 2006]
+    assert line.y[1] is None
+    assert line.connectgaps is False
+
+
+def test_each_line_is_named_at_its_end_and_told_apart():
+    exhibit = infosoc.plot.trend(figures(), group="who", title="T")
+    names = [note.text for note in exhibit.figure.layout.annotations]
+    assert sorted(names) == ["a", "b"]
+    looks = {(t.line.color, t.line.dash, t.marker.symbol) for t in exhibit.figure.data}
+    assert len(looks) == 2
+
+
+def test_labels_at_the_ends_do_not_overlap():
+    rows = pd.DataFrame({"year": 2005, "who": list("abcdef"), "value": [99.0, 100, 99, 98, 1, 1]})
+    exhibit = infosoc.plot.trend(rows, group="who", title="T", bounds=(0, 100))
+    heights = sorted(note.y for note in exhibit.figure.layout.annotations)
+    room = 18 * 100 / 320 * 0.99
+    assert all(b - a >= room for a, b in pairwise(heights))
+    assert heights[-1] <= 100
+
+
+def test_the_summary_tells_the_first_and_the_last_figure():
+    exhibit = infosoc.plot.trend(figures(), group="who", title="T", unit="percent")
+    assert "2 lines from 2003 to 2006" in exhibit.summary
+    assert "a: 1 in 2003, 4 in 2006. b: 2 in 2005." in exhibit.summary
+
+
+def test_the_table_holds_the_rows_that_are_drawn():
+    table = infosoc.plot.trend(figures(), group="who", title="T").table
+    assert table["year"].tolist() == [2003, 2005, 2006]
+    assert table["a"].tolist() == [1, 3, 4]
+
+
+def test_the_sources_of_a_table_come_with_it():
+    users = infosoc.load("internet_users")
+    exhibit = infosoc.plot.trend(users[users.country_iso3 == "KEN"], title="Kenya")
+    assert exhibit.sources["id"].tolist() == ["world-bank-internet-users"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "error", "says"),
+    [
+        (figures(year=2005), TableShapeError, "comes twice"),
+        (figures(value=None), TableShapeError, "is empty"),
+        (figures().head(0), TableShapeError, "no rows"),
+        (figures().rename(columns={"who": "whom"}), UnknownNameError, "no column named 'who'"),
+    ],
+)
+def test_bad_figures_are_refused(frame, error, says):
+    with pytest.raises(error, match=says):
+        infosoc.plot.trend(frame, group="who", title="T")
+
+
+def test_more_lines_than_can_be_told_apart_are_refused():
+    rows = pd.DataFrame({"year": 2005, "who": list("abcdefghi"), "value": 1})
+    with pytest.raises(TableShapeError, match="9 lines cannot be told apart"):
+        infosoc.plot.trend(rows, group="who", title="T")
