@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from infosoc import html
@@ -24,6 +25,8 @@ CHARACTER = 7.2
 LINE_ROW = 17
 LANE_HEAD = 22
 LANE_FOOT = 8
+#: A day in milliseconds, in which plotly measures spans.
+DAY = 86_400_000
 LEGEND = (
     "Filled mark: the day is known; a thick line shows that it lasts. "
     "Open mark: only the month or the year is known."
@@ -55,6 +58,17 @@ LARGE = Size(mark=9, room=13, row=13)
 SMALL = Size(mark=7, room=8.5, row=9.5)
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event as a lane needs it; days are counted from 1 January 1970."""
+
+    title: str
+    hover: str
+    start: int
+    end: int
+    exact: bool
+
+
 @dataclass(frozen=True)
 class Lane:
     """One lane of a timeline with its events and their places."""
@@ -64,7 +78,7 @@ class Lane:
     number: int
     top: float
     height: float
-    events: pd.DataFrame
+    items: tuple[Item, ...]
     spots: tuple[Spot, ...]
 
 
@@ -221,12 +235,14 @@ def _lanes(
     events: pd.DataFrame, lane: str, keys: Sequence[str], labels: bool, size: Size
 ) -> list[Lane]:
     titles = lane_titles(lane)
-    per_pixel = _seconds(events) / PLOT_WIDTH
+    items = _items(events, lane)
+    origin = min(item.start for some in items.values() for item in some)
+    per_pixel = _days(events) / PLOT_WIDTH
     lanes: list[Lane] = []
     top = 0.0
     for number, key in enumerate(keys):
-        chosen = events[events[lane] == key]
-        spots, height = _pack(chosen, top, per_pixel, _origin(events), labels, size)
+        chosen = tuple(items.get(key, ()))
+        spots, height = _pack(chosen, top, per_pixel, origin, labels, size)
         lanes.append(
             Lane(key, titles.get(key, html.words(key)), number, top, height, chosen, spots)
         )
@@ -234,37 +250,48 @@ def _lanes(
     return lanes
 
 
-def _origin(events: pd.DataFrame) -> pd.Timestamp:
-    return events["start"].min()
+def _items(events: pd.DataFrame, lane: str) -> dict[str, list[Item]]:
+    """Sort the events into lanes; plain Python, because an explorer redraws on every change."""
+    found: dict[str, list[Item]] = {}
+    columns = (
+        events[lane].tolist(),
+        events["title"].tolist(),
+        events["hover"].tolist(),
+        events["start"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
+        events["end"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
+        (events["precision"] == "day").tolist(),
+    )
+    for key, *parts in zip(*columns, strict=True):
+        found.setdefault(key, []).append(Item(*parts))
+    return found
 
 
-def _seconds(events: pd.DataFrame) -> float:
-    return max((events["end"].max() - _origin(events)).total_seconds(), 86400.0 * 30)
+def _days(events: pd.DataFrame) -> float:
+    return max((events["end"].max() - events["start"].min()) / pd.Timedelta(days=1), 30.0)
 
 
 def _range(events: pd.DataFrame) -> list[str]:
-    room = pd.Timedelta(seconds=_seconds(events) * 0.02) + pd.Timedelta(days=1)
-    first, last = _origin(events) - room, events["end"].max() + room
+    room = pd.Timedelta(days=_days(events) * 0.02 + 1)
+    first, last = events["start"].min() - room, events["end"].max() + room
     return [f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"]
 
 
 def _pack(
-    events: pd.DataFrame,
+    items: Sequence[Item],
     top: float,
     per_pixel: float,
-    origin: pd.Timestamp,
+    origin: int,
     labels: bool,
     size: Size,
 ) -> tuple[tuple[Spot, ...], float]:
     """Give each event the first row of its lane in which it touches nothing."""
-    if events.empty:
+    if not items:
         return (), 0.0
     taken: list[float] = []  # where each row is free again, in pixels
     placed: list[tuple[int, Side, str]] = []
-    begins = (events["start"] - origin).dt.total_seconds() / per_pixel
-    ends = (events["end"] - origin).dt.total_seconds() / per_pixel
-    for left, right, name in zip(begins, ends, events["title"], strict=True):
-        label = style.wrap(html.escape(name), LABEL_WIDTH) if labels else ""
+    for item in items:
+        left, right = (item.start - origin) / per_pixel, (item.end - origin) / per_pixel
+        label = style.wrap(html.escape(item.title), LABEL_WIDTH) if labels else ""
         side, low, high = _reach(left, right, label, size.room)
         row = next((i for i, free in enumerate(taken) if free <= low), len(taken))
         taken[row : row + 1] = [high]
@@ -297,27 +324,26 @@ def _row_heights(
 
 
 def _traces(lane: Lane, labels: bool, size: Size) -> list[dict[str, Any]]:
-    exact = (lane.events["precision"] == "day").to_numpy()
-    return [
-        _trace(lane, exact, labels, size, filled=True),
-        _trace(lane, ~exact, labels, size, filled=False),
+    return [_trace(lane, labels, size, filled=filled) for filled in (True, False)]
+
+
+def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]:
+    pairs = zip(lane.items, lane.spots, strict=True)
+    kept = [(item, spot) for item, spot in pairs if item.exact == filled]
+    spots = [spot for _, spot in kept]
+    lengths = [item.end - item.start for item, _ in kept]
+    middles = [
+        item.start if filled else item.start + length // 2
+        for (item, _), length in zip(kept, lengths, strict=True)
     ]
-
-
-def _trace(lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool) -> dict[str, Any]:
-    events = lane.events[chosen]
-    spots = [spot for spot, keep in zip(lane.spots, chosen, strict=True) if keep]
-    length = (events["end"] - events["start"]).dt.total_seconds() * 1000
-    half = pd.to_timedelta(length / 2, unit="ms")
-    middle = events["start"] if filled else events["start"] + half
     look = style.mark(lane.number)
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers+text" if labels else "markers",
         "name": lane.title,
-        "x": [f"{day:%Y-%m-%d}" for day in middle],
+        "x": np.array(middles, dtype="datetime64[D]").astype(str).tolist(),
         "y": [round(spot.y, 1) for spot in spots],
-        "hovertext": list(events["hover"]),
+        "hovertext": [item.hover for item, _ in kept],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "color": look.color,
@@ -325,7 +351,7 @@ def _trace(lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool) -> d
             "size": size.mark,
             "line": {"width": 0.8 if filled else 1.6, "color": "#ffffff" if filled else look.color},
         },
-        "error_x": _span(length, look.color, filled),
+        "error_x": _span(lengths, look.color, filled),
         "cliponaxis": False,
     }
     if labels:
@@ -335,9 +361,9 @@ def _trace(lane: Lane, chosen: Any, labels: bool, size: Size, filled: bool) -> d
     return trace
 
 
-def _span(length: pd.Series, color: str, filled: bool) -> dict[str, Any]:
+def _span(lengths: list[int], color: str, filled: bool) -> dict[str, Any]:
     """Return the line of a span; plotly measures it in milliseconds on a date axis."""
-    reach = [int(value) for value in (length if filled else length / 2)]
+    reach = [days * DAY if filled else days * DAY // 2 for days in lengths]
     span: dict[str, Any] = {"type": "data", "array": reach, "width": 0, "color": color}
     if filled:
         return {**span, "symmetric": False, "arrayminus": [0] * len(reach), "thickness": 6}
@@ -357,7 +383,7 @@ def _bands(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
             "line": {"width": 0},
             "layer": "below",
         }
-        for number, lane in enumerate(one for one in lanes if not one.events.empty)
+        for number, lane in enumerate(one for one in lanes if one.items)
     ]
 
 
@@ -374,7 +400,7 @@ def _lane_titles(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
             "font": {"size": 13, "color": style.mark(lane.number).color},
         }
         for lane in lanes
-        if not lane.events.empty
+        if lane.items
     ]
 
 
