@@ -1,11 +1,17 @@
 """Shared: a copy of the data that a test may damage."""
 
+import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from infosoc.data import loader, registry
 from infosoc.learn import quiz_file
+
+# What tests and lessons under test finish is not the reader's progress. Kernels inherit this.
+os.environ["INFOSOC_PROGRESS"] = str(Path(tempfile.mkdtemp()) / "progress.json")
 
 
 def forget():

@@ -1,0 +1,26 @@
+"""What an exercise is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: its solution, and hints from gentle to plain.
+
+    Attributes
+    ----------
+    solve
+        Computes the solution from the data at the time.
+    hints
+        Hints, the gentlest first.
+    ordered
+        Whether the order of rows or items counts.
+    """
+
+    solve: Callable[[], Any]
+    hints: tuple[str, ...]
+    ordered: bool = False

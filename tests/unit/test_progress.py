@@ -1,0 +1,73 @@
+"""What a reader has finished is kept, and never lost or sent."""
+
+import json
+
+import pytest
+
+import infosoc
+from infosoc.learn import progress_file as progress
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    path = tmp_path / "own folder" / "progress.json"
+    monkeypatch.setenv(progress.PLACE, str(path))
+    progress._session.clear()
+    yield path
+    progress._session.clear()
+
+
+def test_nothing_is_kept_until_something_is_finished(place):
+    assert "Nothing is finished yet" in str(infosoc.learn.progress())
+    assert not place.exists()
+
+
+def test_a_right_answer_is_kept_and_a_wrong_one_is_not(place):
+    infosoc.learn.check("world-summit-days", -1)
+    assert not place.exists()
+    infosoc.learn.check("world-summit-days", 6)
+    assert json.loads(place.read_text("utf-8"))["done"]["exercise:world-summit-days"]["right"] == 1
+    row = infosoc.learn.progress().table.iloc[0]
+    assert row["lesson"] == "The World Summit on the Information Society"
+    assert row["exercises_and_predictions"] == "1 done"
+
+
+def test_the_best_result_of_a_quiz_counts():
+    progress.record("quiz", "world-summit", 5, 6)
+    progress.record("quiz", "world-summit", 2, 6)
+    assert infosoc.learn.progress().table["quiz"].tolist()[0].startswith("5 of 6 right")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"done": 3}', "\x00\xff"])
+def test_a_damaged_file_is_kept_aside(place, text):
+    place.parent.mkdir()
+    place.write_text(text, "utf-8")
+    progress.record("quiz", "world-summit", 3, 6)
+    aside = place.with_name("progress-damaged-1.json")
+    assert aside.read_text("utf-8") == text
+    assert infosoc.learn.progress().table["quiz"].tolist()[0].startswith("3 of 6")
+
+
+def test_a_damaged_entry_does_not_take_the_others_with_it(place):
+    place.parent.mkdir()
+    good = {"right": 4, "of": 6, "on": "2026-01-01"}
+    place.write_text(json.dumps({"done": {"quiz:world-summit": good, "quiz:x": 7}}), "utf-8")
+    assert infosoc.learn.progress().table["quiz"].tolist() == ["4 of 6 right (2026-01-01)"]
+
+
+def test_a_folder_that_cannot_be_written_to_does_not_stop_a_lesson(place):
+    place.parent.write_text("a file stands where the folder should be", "utf-8")
+    progress.record("quiz", "world-summit", 6, 6)
+    assert infosoc.learn.progress().table["quiz"].tolist()[0].startswith("6 of 6")
+
+
+def test_progress_is_forgotten(place):
+    progress.record("quiz", "world-summit", 6, 6)
+    infosoc.learn.forget()
+    assert not place.exists()
+    assert "Nothing is finished yet" in str(infosoc.learn.progress())
+
+
+def test_an_unknown_kind_of_work_is_refused():
+    with pytest.raises(ValueError, match="not a kind of work"):
+        progress.record("exam", "world-summit", 1, 1)
