@@ -1,7 +1,20 @@
-"""Learning aids: the topic navigator, quizzes and exercises that tell right from wrong."""
+"""Learning aids: quizzes, predictions, flashcards, exercises that tell right from wrong."""
 
-from infosoc.learn.exercises import check
+from infosoc.learn.card_deck import flashcards
+from infosoc.learn.checking import check
 from infosoc.learn.navigator import navigator
+from infosoc.learn.predictions import predict
+from infosoc.learn.progress_file import forget, progress
 from infosoc.learn.quizzes import quiz
+from infosoc.learn.word_list import words
 
-__all__ = ["check", "navigator", "quiz"]
+__all__ = [
+    "check",
+    "flashcards",
+    "forget",
+    "navigator",
+    "predict",
+    "progress",
+    "quiz",
+    "words",
+]

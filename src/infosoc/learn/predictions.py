@@ -1,0 +1,220 @@
+"""Predict, then reveal: the reader guesses first, and only then sees the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from infosoc import html
+from infosoc.errors import TableShapeError
+from infosoc.explore.figure_widget import Fit, live_figure
+from infosoc.explore.slider_names import SliderNames
+from infosoc.live import Live
+from infosoc.plot import trends
+
+#: Names of the two lines.
+GUESS, REAL = "Your guess", "The figures"
+#: A guess this close, as a share of the axis, is called close.
+CLOSE = 0.05
+
+
+class Prediction(Live):
+    """Sliders for a guess, and the figures behind a button.
+
+    Attributes
+    ----------
+    sliders
+        A slider for each year that is asked for.
+    real
+        The figures of those years.
+    figure
+        The plotly figure: the guess, and after :meth:`reveal` the figures.
+    said
+        Says what to do, and after :meth:`reveal` how far the guess is off.
+    """
+
+    def __init__(
+        self, exhibit: Any, line: pd.Series, ask: str, at: Sequence[int], unit: str, bounds: Any
+    ):
+        self.real = line.loc[list(at)]
+        self._line, self._unit, self._bounds = line, unit, bounds
+        self._evidence = exhibit.evidence()["text/html"]
+        self._revealed = False
+        self._paused = False
+        self._build(ask, exhibit)
+        super().__init__(self._box, _plain(ask, exhibit))
+
+    def _build(self, ask: str, exhibit: Any) -> None:
+        low, high = self._bounds
+        self.sliders = {
+            int(year): widgets.FloatSlider(
+                value=low,
+                min=low,
+                max=high,
+                step=(high - low) / 100,
+                description=str(year),
+                readout_format=".0f" if high - low >= 20 else ".2f",  # noqa: PLR2004
+                continuous_update=False,
+                layout={"width": "auto", "max_width": "560px"},
+            )
+            for year in self.real.index
+        }
+        self.said = widgets.HTML()
+        self._show = widgets.Button(description="Show the figures", layout={"width": "auto"})
+        self._again = widgets.Button(description="Guess again", layout={"width": "auto"})
+        self._sources = widgets.HTML()
+        self.figure = live_figure(exhibit.figure)
+        guess = trends.line_trace(self.guess(), 1, GUESS, self._unit)
+        self.figure.data[0].visible = False
+        self.figure.add_trace(guess)
+        self.figure.layout.annotations = ()
+        self.figure.layout.showlegend = True
+        self.figure.layout.legend = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
+        self._box = widgets.VBox(
+            [
+                widgets.HTML(f"<p><strong>{html.escape(ask)}</strong></p>"),
+                *self.sliders.values(),
+                widgets.HBox([self._show, self._again]),
+                self.said,
+                self.figure,
+                Fit(),
+                SliderNames(),
+                self._sources,
+            ]
+        )
+        for slider in self.sliders.values():
+            slider.observe(self._moved, names="value")
+        self._show.on_click(lambda _button: self.reveal())
+        self._again.on_click(lambda _button: self.hide())
+        self._say("Move the sliders to your guess. Then press Show the figures.")
+
+    def guess(self) -> pd.Series:
+        """Return the reader's guess with the years as index."""
+        return pd.Series({year: slider.value for year, slider in self.sliders.items()})
+
+    def reveal(self) -> None:
+        """Show the figures beside the guess and say how far it is off."""
+        self._revealed = True
+        with self.figure.batch_update():
+            self.figure.data[0].visible = True
+        self._sources.value = self._evidence
+        self._say(in_words(self.guess(), self.real, self._unit, self._bounds))
+
+    def hide(self) -> None:
+        """Hide the figures again for another guess; the sliders stay where they are."""
+        self._revealed = False
+        with self.figure.batch_update():
+            self.figure.data[0].visible = False
+        self._sources.value = ""
+        self._say("Move the sliders to your guess. Then press Show the figures.")
+
+    def _moved(self, _change: Any) -> None:
+        with self.figure.batch_update():
+            self.figure.data[1].y = list(self.guess())
+        if self._revealed:
+            self._say(in_words(self.guess(), self.real, self._unit, self._bounds))
+
+    def _say(self, text: str) -> None:
+        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+
+
+def predict(
+    frame: pd.DataFrame,
+    *,
+    ask: str,
+    at: Sequence[int],
+    value: str = "value",
+    year: str = "year",
+    unit: str = "",
+    bounds: tuple[float, float] = (0, 100),
+    title: str = "The figures",
+) -> Prediction:
+    """Let the reader guess figures first and then reveal them beside the guess.
+
+    Parameters
+    ----------
+    frame
+        One row for each year, as for :func:`infosoc.plot.trend` without a group.
+    ask
+        The question.
+    at
+        The years to guess, in order; each has to have a figure.
+    value, year
+        Columns with the figures and the years.
+    unit
+        Unit of the figures.
+    bounds
+        Lowest and highest guess that the sliders allow.
+    title
+        Title of the picture.
+
+    Returns
+    -------
+    Prediction
+        Shown in a notebook with a slider for each year. In a lesson that has not been run, the
+        question stands there with the figures folded.
+
+    Raises
+    ------
+    TableShapeError
+        If a year has no figure or a figure lies outside the bounds.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> users = infosoc.load("internet_users_groups")
+    >>> world = users[users.group_code == "WLD"]
+    >>> test = predict(world, ask="How many people are online?", at=[2005, 2025], unit="percent")
+    >>> test.sliders[2005].value = 50
+    >>> test.guess()[2005]
+    np.float64(50.0)
+    """
+    exhibit = trends.trend(frame, value=value, year=year, title=title, unit=unit, bounds=bounds)
+    line = frame.dropna(subset=[value]).set_index(year)[value].astype(float)
+    missing = [one for one in at if one not in line.index]
+    if missing or not at:
+        shown = ", ".join(map(str, missing)) or "no year at all"
+        raise TableShapeError(f"There is no figure to guess for {shown}.")
+    outside = line[(line < bounds[0]) | (line > bounds[1])]
+    if not outside.empty:
+        raise TableShapeError(
+            f"The figure {outside.iloc[0]:g} of {outside.index[0]} is outside {bounds}."
+        )
+    return Prediction(exhibit, line, ask, at, unit, bounds)
+
+
+def in_words(
+    guess: pd.Series, real: pd.Series, unit: str = "", bounds: tuple[float, float] = (0, 100)
+) -> str:
+    """Say how a guess differs from the figures.
+
+    Examples
+    --------
+    >>> in_words(pd.Series({2005: 30.0}), pd.Series({2005: 15.6}), "percent")
+    'For 2005 you say 30, the figure is 15.6 percent: your guess is 14.4 too high.'
+    """
+    close = CLOSE * (bounds[1] - bounds[0])
+    measure = f" {unit}" if unit else ""
+    parts = []
+    for year, figure in real.items():
+        off = guess[year] - figure
+        told = f"your guess is {abs(off):,.3g} too {'high' if off > 0 else 'low'}"
+        if abs(off) <= close:
+            told = "very close"
+        parts.append(
+            f"For {year} you say {guess[year]:,.4g}, the figure is {figure:,.4g}{measure}: {told}."
+        )
+    if len(parts) > 1:
+        mean = (guess - real).abs().mean()
+        parts.append(f"On average your guess is {mean:,.3g} off.")
+    return " ".join(parts)
+
+
+def _plain(ask: str, exhibit: Any) -> html.Page:
+    how = "Guess first. Run this cell to guess with sliders."
+    answer = f"<p>{html.escape(exhibit.summary)}</p>{exhibit.evidence()['text/html']}"
+    body = f"<p><strong>{html.escape(ask)}</strong> {how}</p>{html.folded('The figures', answer)}"
+    return html.Page(body, f"{ask} {how}", exhibit.table)

@@ -1,0 +1,62 @@
+"""Words to know: terms of the glossary with their meanings and sources."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.loader import load
+from infosoc.data.table_page import sources_part
+from infosoc.errors import UnknownNameError
+
+
+def words(*terms: str) -> html.Page:
+    """Show what words mean, with their sources.
+
+    Parameters
+    ----------
+    *terms
+        Ids of the glossary, for example ``"prepcom"``; without any, the whole glossary.
+
+    Returns
+    -------
+    Page
+        Shown in a notebook as a table of words and meanings; ``.table`` has the columns
+        ``word``, ``meaning`` and ``see_also``.
+
+    Raises
+    ------
+    UnknownNameError
+        If the glossary has no such word; the message names the nearest one.
+
+    Examples
+    --------
+    >>> words("igf", "wsis").table["word"].tolist()[0]
+    'Internet Governance Forum (IGF)'
+    """
+    glossary = load("glossary").set_index("id", drop=False)
+    for term in terms:
+        if term not in glossary.index:
+            raise UnknownNameError("word in the glossary", term, glossary.index)
+    chosen = glossary.loc[list(terms)] if terms else glossary
+    return words_page(chosen, "Words to know" if terms else "Glossary")
+
+
+def words_page(terms: pd.DataFrame, title: str) -> html.Page:
+    """Return rows of the glossary as a page."""
+    names = load("glossary").set_index("id")["term"]
+    frame = pd.DataFrame(
+        {
+            "word": [full_term(row) for _, row in terms.iterrows()],
+            "meaning": terms["definition"].tolist(),
+            "see_also": [", ".join(names[list(related)]) for related in terms["related"]],
+        }
+    )
+    body = html.table(frame, f"{title}.") + sources_part(terms)
+    return html.Page(body, f"{title}.\n{html.plain_table(frame)}", frame)
+
+
+def full_term(row: pd.Series) -> str:
+    """Return a term with its acronym in brackets."""
+    acronym = row["acronym"]
+    return f"{row['term']} ({acronym})" if isinstance(acronym, str) else row["term"]
