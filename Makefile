@@ -5,6 +5,7 @@
 PYTHON ?= python3
 LAB_ARGS ?=
 TEST_ARGS ?=
+REFRESH_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench lock notebooks new-lesson clean
+.PHONY: help lab test lint bench lock refresh notebooks new-lesson clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,13 +35,16 @@ bench: $(TEST_READY) ## Measure how long things take, as ratios within one run
 notebooks: $(TEST_READY) ## Run every lesson and save it with its outputs (LESSON=01 for one)
 	$(BIN)/python tools/save_lessons.py $(LESSON)
 
+refresh: $(TEST_READY) ## Bring the World Bank's figures up to date (REFRESH_ARGS=--check-only to look)
+	$(BIN)/python -m infosoc.refresh $(REFRESH_ARGS)
+
 new-lesson: $(TEST_READY) ## Make the skeleton of a lesson (NAME=16-my-topic TITLE="My topic")
 	$(BIN)/python tools/new_lesson.py "$(NAME)" "$(TITLE)"
 
 lock: ## Lock the newest versions of everything, with hashes (needs uv)
 	uv pip compile pyproject.toml --extra lab --universal --python-version 3.11.5 --upgrade \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra lab --extra test --constraint requirements.lock \
+	uv pip compile pyproject.toml --extra lab --extra test --extra refresh --constraint requirements.lock \
 	  --universal --python-version 3.11.5 --generate-hashes --no-header --no-annotate --quiet \
 	  --output-file tests/requirements.lock
 	$(PYTHON) tools/write_environment.py

@@ -70,14 +70,19 @@ def data_folder() -> Path:
 
 @cache
 def descriptor() -> dict[str, Any]:
-    """Read ``datapackage.json`` once.
+    """Read the course's ``datapackage.json`` once."""
+    return read_descriptor(data_folder())
+
+
+def read_descriptor(folder: Path) -> dict[str, Any]:
+    """Read the ``datapackage.json`` of a folder.
 
     Raises
     ------
     DataFileError
         If the file is missing or is not JSON.
     """
-    path = data_folder() / "datapackage.json"
+    path = folder / "datapackage.json"
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -91,7 +96,12 @@ def descriptor() -> dict[str, Any]:
 @cache
 def registry() -> dict[str, Table]:
     """Return every table of the registry by name, in reading order."""
-    return {entry["name"]: _table(entry) for entry in descriptor()["resources"]}
+    return tables_in(data_folder(), descriptor())
+
+
+def tables_in(folder: Path, described: dict[str, Any]) -> dict[str, Table]:
+    """Return the tables of a folder by name, as its descriptor describes them."""
+    return {entry["name"]: _table(entry, folder) for entry in described["resources"]}
 
 
 def find(name: str) -> Table:
@@ -108,7 +118,7 @@ def find(name: str) -> Table:
         raise UnknownNameError("table", name, registry()) from error
 
 
-def _table(entry: dict[str, Any]) -> Table:
+def _table(entry: dict[str, Any], folder: Path) -> Table:
     schema = entry["schema"]
     foreign = {
         tuple(key["fields"]): key["reference"]["resource"] for key in schema.get("foreignKeys", [])
@@ -117,13 +127,13 @@ def _table(entry: dict[str, Any]) -> Table:
     return Table(
         name=entry["name"],
         path=entry["path"],
-        file=data_folder() / entry["path"],
+        file=folder / entry["path"],
         title=entry["title"],
         description=entry["description"],
         columns=tuple(_column(field, foreign, entry["name"]) for field in schema["fields"]),
         primary_key=tuple(schema.get("primaryKey", ())),
         licence=licence["name"],
-        licence_title=licence["title"],
+        licence_title=licence.get("title", licence["name"]),
         licence_url=licence["path"],
         group=entry["group"],
         gaps=entry["gaps"],
