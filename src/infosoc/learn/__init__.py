@@ -3,6 +3,7 @@
 from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
 from infosoc.learn.navigator import navigator
+from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
 from infosoc.learn.quizzes import quiz
@@ -12,7 +13,9 @@ __all__ = [
     "check",
     "flashcards",
     "forget",
+    "handout",
     "navigator",
+    "plan",
     "predict",
     "progress",
     "quiz",

@@ -1,0 +1,452 @@
+"""World maps that need no network: countries as shapes on plain axes, or as equal tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.loader import load
+from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.exhibit import Exhibit
+from infosoc.plot import rows, style
+
+DISCLAIMER = "No border here is a statement on the status of any territory."
+UNKNOWN = "no figure"
+#: From low to high: colour and pattern, so that classes can be told apart in grey too.
+CLASSES = (
+    ("#dcebf5", ""),
+    ("#9ccae6", "/"),
+    ("#4f9fcf", ""),
+    ("#1f6fa8", "\\"),
+    ("#083f6b", ""),
+    ("#7a5c00", "x"),
+)
+NO_FIGURE = ("#ffffff", ".")
+#: Places are whole numbers in the figure, thousandths of the Earth's radius: a third the size.
+SCALE = 1000
+HEIGHT, TILE_HEIGHT = 520, 640
+#: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
+BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
+RING = "#b3261e"
+LAND_LINE = {"color": "#6b7785", "width": 0.5}
+
+
+@dataclass(frozen=True)
+class Class:
+    """One class of countries: its words, its look and its members."""
+
+    words: str
+    color: str
+    pattern: str
+    members: tuple[str, ...]
+
+
+def world_map(
+    frame: pd.DataFrame,
+    *,
+    value: str = "value",
+    country: str = "country_iso3",
+    breaks: Sequence[float] | None = None,
+    title: str = "World map",
+    unit: str = "",
+    highlight: str | None = None,
+) -> Exhibit:
+    """Draw a figure for each country on a world map of equal areas.
+
+    Countries are shapes, small States are dots. It works without a network, because no base map
+    is fetched. No border is a statement on the status of any territory.
+
+    Parameters
+    ----------
+    frame
+        One row for each country, with its ISO 3166-1 alpha-3 code.
+    value
+        Column with numbers, or with words that are a class each.
+    country
+        Column with the codes.
+    breaks
+        Borders between classes of numbers, from low to high, at most five.
+    title
+        Title of the picture.
+    unit
+        Unit of the numbers.
+    highlight
+        Code of a country to point out.
+
+    Returns
+    -------
+    Exhibit
+        Its table has a row for every country of ``frame`` by name, the value and the class.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column or a country does not exist.
+    TableShapeError
+        If there are no rows, a country comes twice, or there are too many classes.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> users = infosoc.load("internet_users")
+    >>> world = world_map(users[users.year == 2023], breaks=[25, 50, 75], title="Online, 2023")
+    >>> world.table.columns.tolist()
+    ['country', 'value', 'class']
+    """
+    values = _values(frame, value, country)
+    values = values.reindex(values.index.union(_states()))
+    classes = _classes(values, breaks, unit)
+    known = pd.Series({code: kind.words for kind in classes for code in kind.members})
+    return Exhibit(
+        figure=_draw_shapes(values, classes, title, unit, highlight),
+        title=title,
+        summary=_summary("World map", values, classes, unit),
+        table=_table(values, known, value, unit),
+        sources=rows.rows_sources(frame),
+    )
+
+
+def tile_map(
+    frame: pd.DataFrame,
+    *,
+    value: str = "value",
+    country: str = "country_iso3",
+    breaks: Sequence[float] | None = None,
+    title: str = "Tile map",
+    unit: str = "",
+    highlight: str | None = None,
+) -> Exhibit:
+    """Draw a figure for each member State of the UN as tiles of one size.
+
+    A map of shapes hides small island States. Here every State has the same square, near its
+    place in the world. Parameters, errors and result are those of :func:`world_map`.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> users = infosoc.load("internet_users")
+    >>> tiles = tile_map(users[users.year == 2023], breaks=[25, 50, 75], title="Online, 2023")
+    >>> "Tuvalu" in tiles.figure.to_json()
+    True
+    """
+    values = _values(frame, value, country)
+    tiles = load("country_tiles").set_index("country_iso3")
+    values = values.reindex(tiles.index)
+    classes = _classes(values, breaks, unit)
+    known = pd.Series({code: kind.words for kind in classes for code in kind.members})
+    return Exhibit(
+        figure=_draw_tiles(values, tiles, classes, title, unit, highlight),
+        title=title,
+        summary=_summary("Tile map", values, classes, unit),
+        table=_table(values, known, value, unit),
+        sources=rows.rows_sources(frame),
+    )
+
+
+def _values(frame: pd.DataFrame, value: str, country: str) -> pd.Series:
+    rows.require(frame, {value, country}, "the map")
+    known = set(load("countries")["iso3"])
+    for code in frame[country]:
+        if code not in known:
+            raise UnknownNameError("country code", code, sorted(known))
+    twice = frame[frame[country].duplicated()]
+    if not twice.empty:
+        raise TableShapeError(f"{twice.iloc[0][country]} comes twice. Keep one row, or one year.")
+    return frame.set_index(country)[value]
+
+
+def _states() -> pd.Index:
+    """Return the codes of the member and observer States of the UN."""
+    countries = load("countries")
+    return pd.Index(countries.loc[countries["un_state"].fillna(False), "iso3"])
+
+
+def _classes(values: pd.Series, breaks: Sequence[float] | None, unit: str) -> list[Class]:
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        groups = _number_classes(values, list(breaks or []), unit)
+    else:
+        kinds = values.dropna().unique().tolist()
+        groups = [(html.words(kind), values[values == kind].index) for kind in kinds]
+    if len(groups) > len(CLASSES):
+        most = len(CLASSES)
+        raise TableShapeError(f"{len(groups)} classes cannot be told apart. Make at most {most}.")
+    found = [
+        Class(words, *CLASSES[place], tuple(members))
+        for place, (words, members) in enumerate(groups)
+    ]
+    return [*found, Class(UNKNOWN, *NO_FIGURE, tuple(values[values.isna()].index))]
+
+
+def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[tuple[str, Any]]:
+    if breaks != sorted(set(breaks)):
+        raise TableShapeError(f"The breaks {breaks} are not in order, from low to high.")
+    measure = f" {unit}" if unit else ""
+    edges = [float("-inf"), *breaks, float("inf")]
+    groups = []
+    for low, high in pairwise(edges):
+        members = values[(values >= low) & (values < high)].index
+        if low == float("-inf"):
+            words = f"under {high:g}{measure}" if breaks else f"with a figure{measure}"
+        elif high == float("inf"):
+            words = f"{low:g}{measure} and more"
+        else:
+            words = f"{low:g} to under {high:g}{measure}"
+        groups.append((words, members))
+    return groups
+
+
+def _table(values: pd.Series, classes: pd.Series, value: str, unit: str) -> pd.DataFrame:
+    names = load("countries").set_index("iso3")["name"]
+    name = f"{value} ({unit})" if unit else value
+    table = pd.DataFrame(
+        {
+            "country": values.index.map(names),
+            name: values.to_numpy(),
+            "class": values.index.map(classes),
+        }
+    )
+    return table.sort_values("country", ignore_index=True)
+
+
+def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> str:
+    counts = ", ".join(f"{one.words}: {len(one.members)}" for one in classes if one.members)
+    known = values.dropna()
+    text = f"{kind} with figures for {len(known)} countries and territories. {counts}."
+    if pd.api.types.is_numeric_dtype(known) and len(known):
+        names = load("countries").set_index("iso3")["name"]
+        low, high = known.idxmin(), known.idxmax()
+        measure = f" {unit}" if unit else ""
+        text += (
+            f" The lowest is {names[low]} with {known[low]:,.4g}{measure}, "
+            f"the highest {names[high]} with {known[high]:,.4g}{measure}."
+        )
+    return f"{text} {DISCLAIMER}"
+
+
+def _hover(values: pd.Series, code: str, name: str, unit: str) -> str:
+    figure = values.get(code)
+    if pd.isna(figure):
+        told = UNKNOWN
+    elif isinstance(figure, str):
+        told = html.words(figure)
+    else:
+        told = f"{figure:,.4g} {unit}".strip()
+    return f"<b>{html.escape(name)}</b><br>{html.escape(told)}"
+
+
+def _draw_shapes(
+    values: pd.Series, classes: list[Class], title: str, unit: str, highlight: str | None
+) -> Any:
+    outlines = load("country_outlines")
+    points = load("country_points").set_index("country_iso3")
+    names = load("countries").set_index("iso3")["name"]
+    looks = {code: kind for kind in classes for code in kind.members}
+    shapes = dict(tuple(outlines.groupby("country_iso3", sort=True)))
+    traces = [
+        _shape_trace(shape, looks.get(code, classes[-1]), _hover(values, code, names[code], unit))
+        for code, shape in shapes.items()
+    ]
+    for kind in classes:
+        dots = [code for code in kind.members if code in points.index and code not in shapes]
+        texts = [_hover(values, code, names[code], unit) for code in dots]
+        traces.append(_dot_trace(points.loc[dots], kind, texts))
+    figure = _map_figure(traces, classes, title, HEIGHT, BOX)
+    if highlight:
+        place = _place(points, highlight)
+        x, y = round(place["x"] * SCALE), round(place["y"] * SCALE)
+        _point_out(figure, x, y, names[highlight])
+    return figure
+
+
+def _whole(places: pd.Series) -> list[int]:
+    return (places * SCALE).round().astype(int).tolist()
+
+
+def _shape_trace(shape: pd.DataFrame, kind: Class, text: str) -> dict[str, Any]:
+    xs: list[int | None] = []
+    ys: list[int | None] = []
+    for _, part in shape.groupby("shape", sort=True):
+        # A gap between two shapes of one country.
+        xs += [*([None] if xs else []), *_whole(part["x"])]
+        ys += [*([None] if ys else []), *_whole(part["y"])]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "hoveron": "fills",
+        "text": text,
+        "hoverinfo": "text",
+        "showlegend": False,
+        "line": LAND_LINE,
+        **_fill(kind),
+    }
+
+
+def _fill(kind: Class) -> dict[str, Any]:
+    if not kind.pattern:
+        return {"fillcolor": kind.color}
+    dark = kind.color in ("#1f6fa8", "#083f6b")
+    return {
+        "fillcolor": kind.color,
+        "fillpattern": {
+            "shape": kind.pattern,
+            "fillmode": "overlay",
+            "fgcolor": "#ffffff" if dark else "#52606d",
+            "size": 6,
+            "solidity": 0.15,
+        },
+    }
+
+
+def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": _whole(places["x"]),
+        "y": _whole(places["y"]),
+        "text": texts,
+        "hoverinfo": "text",
+        "showlegend": False,
+        "marker": {"color": kind.color, "size": 8, "line": {"color": style.INK, "width": 1}},
+    }
+
+
+def _point_out(figure: Any, x: float, y: float, name: str) -> None:
+    """Draw a ring around a place and write the name beside it."""
+    figure.add_trace(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x],
+            "y": [y],
+            "hoverinfo": "skip",
+            "showlegend": False,
+            "marker": {"symbol": "circle-open", "size": 28, "color": RING, "line": {"width": 3}},
+        }
+    )
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=f"<b>{html.escape(name)}</b>",
+        showarrow=False,
+        yshift=28,
+        bgcolor=style.PAPER,
+        bordercolor=RING,
+        borderpad=3,
+        font={"size": 13, "color": style.INK},
+    )
+
+
+def _place(places: pd.DataFrame, code: str) -> pd.Series:
+    if code not in places.index:
+        raise UnknownNameError("country on the map", code, sorted(places.index))
+    return places.loc[code]
+
+
+def _map_figure(
+    traces: list[dict[str, Any]],
+    classes: list[Class],
+    title: str,
+    height: int,
+    box: tuple[list[float], list[float]],
+) -> Any:
+    legend = [
+        {
+            "type": "bar",
+            "x": [None],
+            "y": [None],
+            "name": html.escape(kind.words),
+            "marker": {
+                "color": kind.color,
+                "line": {"color": style.INK, "width": 1},
+                "pattern": _fill(kind).get("fillpattern", {"shape": ""}),
+            },
+        }
+        for kind in classes
+        if kind.members
+    ]
+    axis = {"visible": False, "fixedrange": True}
+    return style.figure(
+        [*traces, *legend],
+        html.escape(title),
+        height=height,
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False},
+        hovermode="closest",
+        xaxis={**axis, "range": box[0]},
+        yaxis={**axis, "range": box[1], "scaleanchor": "x"},
+        annotations=[_disclaimer()],
+        margin={"l": 8, "r": 8, "t": 48, "b": 64},
+    )
+
+
+def _disclaimer() -> dict[str, Any]:
+    return {
+        "text": DISCLAIMER,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "yshift": -44,
+        "showarrow": False,
+        "font": {"size": 11.5, "color": style.MUTED},
+    }
+
+
+def _draw_tiles(
+    values: pd.Series,
+    tiles: pd.DataFrame,
+    classes: list[Class],
+    title: str,
+    unit: str,
+    highlight: str | None,
+) -> Any:
+    names = load("countries").set_index("iso3")["name"]
+    traces = []
+    for kind in classes:
+        members = [code for code in kind.members if code in tiles.index]
+        dark = kind.color in ("#1f6fa8", "#083f6b", "#7a5c00")
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "x": tiles.loc[members, "column"].tolist(),
+                "y": tiles.loc[members, "row"].tolist(),
+                "text": [_tile_text(code, values.get(code)) for code in members],
+                "textfont": {"size": 9, "color": "#ffffff" if dark else style.INK},
+                "hovertext": [_hover(values, code, names[code], unit) for code in members],
+                "hoverinfo": "text",
+                "showlegend": False,
+                "marker": {
+                    "symbol": "square",
+                    "size": 28,
+                    "color": kind.color,
+                    "line": {"color": style.MUTED, "width": 1},
+                },
+            }
+        )
+    box = (
+        [tiles["column"].min() - 0.8, tiles["column"].max() + 0.8],
+        [tiles["row"].max() + 0.8, tiles["row"].min() - 0.8],
+    )
+    figure = _map_figure(traces, classes, title, TILE_HEIGHT, box)
+    figure.layout.yaxis.scaleanchor = None
+    if highlight:
+        place = _place(tiles, highlight)
+        _point_out(figure, int(place["column"]), int(place["row"]), names[highlight])
+    return figure
+
+
+def _tile_text(code: str, figure: Any) -> str:
+    """Return a tile's code and, below it, its number, so that no class is told by colour alone."""
+    is_number = pd.api.types.is_number(figure) and not pd.isna(figure)
+    return f"{code}<br>{figure:,.3g}" if is_number else code

@@ -1,0 +1,112 @@
+"""Maps draw without a network and show every State, however small."""
+
+import pandas as pd
+import pytest
+
+import infosoc
+import infosoc.html
+from infosoc.errors import TableShapeError, UnknownNameError
+
+STATES = infosoc.load("countries").query("un_state == True")
+
+
+def online():
+    users = infosoc.load("internet_users")
+    return users[users.year == 2023]
+
+
+def drawn_names(figure):
+    texts = []
+    for trace in figure.data:
+        for text in (trace.text, trace.hovertext):
+            texts += [text] if isinstance(text, str) else list(text or [])
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("draw", [infosoc.plot.world_map, infosoc.plot.tile_map])
+def test_every_state_is_on_the_map_and_in_the_table(draw):
+    exhibit = draw(online(), breaks=[50], title="T")
+    names = drawn_names(exhibit.figure)
+    from_names = STATES["name"].map(infosoc.html.escape)
+    assert [name for name in from_names if f"<b>{name}</b>" not in names] == []
+    assert set(STATES["name"]) <= set(exhibit.table["country"])
+
+
+@pytest.mark.parametrize("draw", [infosoc.plot.world_map, infosoc.plot.tile_map])
+def test_no_subplot_needs_the_network(draw):
+    figure = draw(online(), breaks=[50], title="T").figure
+    assert not any(part.startswith(("geo", "map", "mapbox")) for part in figure.to_dict()["layout"])
+    assert {trace.type for trace in figure.data} == {"scatter", "bar"}
+
+
+def test_a_state_without_a_figure_is_shown_as_such():
+    exhibit = infosoc.plot.world_map(online(), breaks=[50], title="T")
+    row = exhibit.table.set_index("country").loc["Tuvalu"]
+    assert row["class"] == "no figure"
+    assert "no figure: 16" in exhibit.summary
+    assert "statement on the status" in exhibit.summary
+
+
+def test_classes_have_their_borders_in_words():
+    rows = pd.DataFrame({"country_iso3": ["KEN", "FRA", "TUV"], "value": [10.0, 50.0, 49.9]})
+    exhibit = infosoc.plot.tile_map(rows, breaks=[20, 50], unit="percent", title="T")
+    classes = exhibit.table.set_index("country")["class"]
+    assert classes["Kenya"] == "under 20 percent"
+    assert classes["Tuvalu"] == "20 to under 50 percent"
+    assert classes["France"] == "50 percent and more"
+    assert "The lowest is Kenya with 10 percent, the highest France with 50 percent" in (
+        exhibit.summary
+    )
+
+
+def test_words_are_classes_of_their_own():
+    rows = pd.DataFrame({"country_iso3": ["GRC", "BRA"], "value": ["host", "host-twice"]})
+    exhibit = infosoc.plot.world_map(rows, title="T")
+    assert set(exhibit.table["class"]) == {"host", "host twice", "no figure"}
+
+
+def test_every_class_has_a_look_of_its_own():
+    exhibit = infosoc.plot.world_map(online(), breaks=[20, 40, 60, 80], title="T")
+    legend = [trace for trace in exhibit.figure.data if trace.type == "bar"]
+    looks = {(trace.marker.color, trace.marker.pattern.shape) for trace in legend}
+    assert len(looks) == len(legend) == 6
+
+
+@pytest.mark.parametrize("draw", [infosoc.plot.world_map, infosoc.plot.tile_map])
+@pytest.mark.parametrize("code", ["TUV", "RUS", "LIE"])
+def test_a_country_is_pointed_out(draw, code):
+    figure = draw(online(), breaks=[50], title="T", highlight=code).figure
+    name = STATES.set_index("iso3").loc[code, "name"]
+    assert figure.layout.annotations[-1].text == f"<b>{name}</b>"
+    ring = figure.data[-1]
+    assert (ring.x[0], ring.y[0]) == (
+        figure.layout.annotations[-1].x,
+        figure.layout.annotations[-1].y,
+    )
+
+
+@pytest.mark.parametrize(
+    ("frame", "options", "error", "says"),
+    [
+        (pd.DataFrame({"country_iso3": ["XYZ"], "value": [1.0]}), {}, UnknownNameError, "XYZ"),
+        (
+            pd.DataFrame({"country_iso3": ["KEN"] * 2, "value": [1.0, 2]}),
+            {},
+            TableShapeError,
+            "KEN comes twice",
+        ),
+        (online(), {"breaks": [50, 20]}, TableShapeError, "not in order"),
+        (online(), {"breaks": [1, 2, 3, 4, 5, 6]}, TableShapeError, "7 classes"),
+        (online(), {"highlight": "ken"}, UnknownNameError, "ken"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(frame, options, error, says):
+    with pytest.raises(error, match=says):
+        infosoc.plot.world_map(frame, title="T", **options)
+
+
+def test_no_shape_crosses_the_map():
+    outlines = infosoc.load("country_outlines")
+    spans = outlines.groupby(["country_iso3", "shape"])["x"].agg(lambda x: x.max() - x.min())
+    assert spans.drop(("RUS", 0)).max() < 1.7
+    assert spans["RUS"].max() < 2.2  # the 180th meridian is cut
