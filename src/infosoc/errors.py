@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 #: How many problems an error message lists before it only counts the rest.
 MOST_LISTED = 20
+#: How many valid names a message lists.
+MOST_NAMES = 60
 
 
 class InfosocError(Exception):
@@ -36,10 +38,13 @@ class UnknownNameError(InfosocError, LookupError):
         self.kind = kind
         self.given = given
         self.valid = list(valid)
-        near = difflib.get_close_matches(str(given).lower(), self.valid, n=1, cutoff=0.5)
-        self.nearest = near[0] if near else None
+        small = {name.lower(): name for name in self.valid}
+        near = difflib.get_close_matches(str(given).lower(), small, n=1, cutoff=0.5)
+        self.nearest = small[near[0]] if near else None
         hint = f" Did you mean {self.nearest!r}?" if self.nearest else ""
-        names = ", ".join(self.valid) or "none"
+        names = ", ".join(self.valid[:MOST_NAMES]) or "none"
+        if len(self.valid) > MOST_NAMES:
+            names += f" and {len(self.valid) - MOST_NAMES} more"
         super().__init__(f"There is no {kind} named {given!r}.{hint} Valid names: {names}.")
 
 

@@ -13,7 +13,9 @@ import infosoc
 from infosoc.learn import exercises
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+#: All notebooks: the lessons, which are numbered, and the pages beside them.
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LESSONS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
 FULL = [path for path in LESSONS if not path.name.startswith("00")]
 MOST_BYTES = 150_000
 MOST_BYTES_WITH_MAPS = 300_000
@@ -44,11 +46,11 @@ def headings(notebook):
     return [(len(m[1]), m[2]) for m in re.finditer(r"^(#+) (.+)$", text, re.M)]
 
 
-each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 each_full_lesson = pytest.mark.parametrize("path", FULL, ids=lambda path: path.stem)
 
 
-@each_lesson
+@each_notebook
 def test_headings_can_be_walked(path):
     levels = [level for level, _ in headings(read(path))]
     assert levels.count(1) == 1
@@ -57,7 +59,7 @@ def test_headings_can_be_walked(path):
     assert not jumps
 
 
-@each_lesson
+@each_notebook
 def test_the_first_cell_says_what_to_expect(path):
     first = sources(read(path), "markdown")[0]
     assert re.search(r"\*\*Time:\*\* \d+ minutes\.", first)
@@ -88,7 +90,7 @@ def test_every_picture_asks_what_the_reader_sees(path):
         assert "<details><summary>A possible answer</summary>" in after, f"cell {number + 1}"
 
 
-@each_lesson
+@each_notebook
 def test_narrative_comes_in_small_portions(path):
     for text in sources(read(path), "markdown"):
         plain = re.sub(r"<details>.*?</details>", "", text, flags=re.S)
@@ -97,7 +99,7 @@ def test_narrative_comes_in_small_portions(path):
         assert words <= MOST_WORDS, f"{words} words: {text[:60]}"
 
 
-@each_lesson
+@each_notebook
 def test_code_is_for_readers(path):
     for number, text in enumerate(sources(read(path), "code"), start=1):
         assert len(text.splitlines()) <= MOST_LINES, f"code cell {number} is long"
@@ -110,7 +112,7 @@ def test_code_is_for_readers(path):
         assert not re.search(r"\b(interact|Output)\(", text), f"code cell {number}"
 
 
-@each_lesson
+@each_notebook
 def test_every_import_is_used(path):
     code = "\n".join(sources(read(path), "code"))
     tree = ast.parse(code)
@@ -122,7 +124,7 @@ def test_every_import_is_used(path):
     assert len(imported) == len(set(imported))
 
 
-@each_lesson
+@each_notebook
 def test_it_is_saved_with_good_outputs(path):
     notebook = read(path)
     counts = [cell["execution_count"] for cell in code_cells(notebook)]
@@ -136,13 +138,13 @@ def test_it_is_saved_with_good_outputs(path):
             assert "application/vnd.jupyter.widget-view+json" not in output["data"]
 
 
-@each_lesson
+@each_notebook
 def test_it_is_small(path):
     bar = MOST_BYTES_WITH_MAPS if path.name[:2] in {"07", "09"} else MOST_BYTES
     assert path.stat().st_size <= bar
 
 
-@each_lesson
+@each_notebook
 def test_links_lead_somewhere(path):
     known = set(infosoc.load("sources")["address"])
     for text in sources(read(path), "markdown"):

@@ -80,9 +80,9 @@ def trend(
     rows.require(frame, {column for column in (value, year, group) if column}, "the chart")
     wide = _wide(frame, value, year, group)
     names = {column: html.words(column) if group else value for column in wide.columns}
-    low, high = bounds or _bounds(wide)
+    span = bounds or limits(wide, unit)
     return Exhibit(
-        figure=_draw(wide, names, title, unit, (low, high), marks or {}, bool(group)),
+        figure=draw(wide, names, title, unit, span, marks=marks, grouped=bool(group)),
         title=title,
         summary=_summary(wide, names, unit, bool(group)),
         table=_table(wide, names, value, unit, bool(group)),
@@ -113,7 +113,10 @@ def _wide(frame: pd.DataFrame, value: str, year: str, group: str | None) -> pd.D
     return wide.astype(float).reindex(span).rename_axis(index=year, columns=None)
 
 
-def _bounds(wide: pd.DataFrame) -> tuple[float, float]:
+def limits(wide: pd.DataFrame, unit: str) -> tuple[float, float]:
+    """Return the lowest and highest figure of the axis: the whole scale for shares of a whole."""
+    if unit.startswith("percent"):
+        return 0.0, 100.0
     low, high = float(wide.min().min()), float(wide.max().max())
     return min(0.0, low), high + (high - min(0.0, low)) * 0.06 or 1.0
 
@@ -141,15 +144,34 @@ def _summary(wide: pd.DataFrame, names: dict[Any, str], unit: str, grouped: bool
     return f"{head} {'. '.join(parts)}."
 
 
-def _draw(
+def draw(
     wide: pd.DataFrame,
     names: dict[Any, str],
     title: str,
     unit: str,
     bounds: tuple[float, float],
-    marks: dict[int, str],
-    grouped: bool,
+    *,
+    marks: dict[int, str] | None = None,
+    grouped: bool = True,
 ) -> Any:
+    """Draw one line for each column of a table with the years as index.
+
+    Parameters
+    ----------
+    wide
+        Figures, one row for each year.
+    names
+        Name of each column's line.
+    title, unit
+        Title of the picture and unit of the figures.
+    bounds
+        Lowest and highest figure of the axis.
+    marks
+        Years to mark with a word.
+    grouped
+        Whether the lines have their names at their ends.
+    """
+    marks = marks or {}
     traces = [
         line_trace(wide[column], number, names[column], unit, single=not grouped)
         for number, column in enumerate(wide.columns)

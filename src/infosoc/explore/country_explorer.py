@@ -1,0 +1,225 @@
+"""One country beside another, its region and the world, for a chosen indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.loader import load
+from infosoc.data.provenance import sources
+from infosoc.data.registry import find
+from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.explore.figure_widget import Fit, live_figure
+from infosoc.live import Live
+from infosoc.plot import style, trends
+
+#: Country figures that can be compared.
+INDICATORS = (
+    "internet_users",
+    "electricity_access",
+    "adult_literacy",
+    "freedom_of_expression",
+)
+NOBODY = "nobody"
+#: A median needs at least so many countries, and half of those that ever have a figure: in a
+#: year with few figures it would tell of those few only.
+FEWEST = 3
+LEAST_SHARE = 0.5
+
+
+class CountryExplorer(Live):
+    """Controls for one indicator, a country and another one beside it.
+
+    Attributes
+    ----------
+    indicators
+        A toggle button for each indicator.
+    country, other
+        Fields for the two countries, with the names to choose from.
+    said
+        Says the latest figures in words, and what is not known.
+    figure
+        The plotly figure.
+    """
+
+    def __init__(self, tables: Sequence[str], country: str, other: str, title: str):
+        self._tables = {name: _checked(name) for name in tables}
+        self._countries = load("countries").set_index("iso3")
+        self._codes = {name: code for code, name in self._countries["name"].items()}
+        self._title = title
+        self._check(country)
+        if other:
+            self._check(other)
+        self._build(country, other)
+        super().__init__(self._box, self._plain())
+        self._redraw()
+
+    def _check(self, name: str) -> None:
+        if name not in self._codes:
+            raise UnknownNameError("country", name, self._codes)
+
+    def _build(self, country: str, other: str) -> None:
+        titles = [(find(name).title, name) for name in self._tables]
+        self.indicators = widgets.ToggleButtons(
+            options=titles, style={"button_width": "auto"}, layout={"width": "auto"}
+        )
+        names = sorted(self._codes)
+        self.country = widgets.Combobox(
+            value=country, options=names, description="Country", ensure_option=False
+        )
+        self.other = widgets.Combobox(
+            value=other, options=names, description="Beside it", placeholder=NOBODY
+        )
+        self.said = widgets.HTML()
+        self._evidence = widgets.HTML()
+        self.figure = live_figure(style.figure(self._empty_traces(), "", trends.HEIGHT))
+        fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
+        self._box = widgets.VBox(
+            [self.indicators, fields, self.said, self.figure, Fit(), self._evidence]
+        )
+        for control in (self.indicators, self.country, self.other):
+            control.observe(self._changed, names="value")
+
+    def _empty_traces(self) -> list[dict[str, Any]]:
+        line = pd.Series([0.0], index=[2000])
+        return [trends.line_trace(line, number, "", "") for number in range(4)]
+
+    def lines(self) -> dict[str, pd.Series]:
+        """Return the lines that the controls ask for, by name; a line may be empty."""
+        frame = self._tables[self.indicators.value]
+        wide = frame.pivot(index="year", columns="country_iso3", values="value")
+        code = self._codes[self.country.value]
+        found = {self.country.value: _column(wide, code)}
+        if self.other.value and self.other.value != self.country.value:
+            found[self.other.value] = _column(wide, self._codes[self.other.value])
+        region = self._countries.loc[code, "un_subregion"]
+        if isinstance(region, str):
+            same = self._countries.index[self._countries["un_subregion"] == region]
+            found[f"Median, {region}"] = _median(wide, same)
+        found["Median, all countries"] = _median(wide, wide.columns)
+        return found
+
+    def _changed(self, _change: Any) -> None:
+        unknown = [
+            field.value
+            for field in (self.country, self.other)
+            if field.value and field.value not in self._codes
+        ]
+        if unknown or not self.country.value:
+            # Letters are still being typed, or the name is not in the list.
+            self._say("Type a country and choose a name of the list.")
+            return
+        self._redraw()
+
+    def _redraw(self) -> None:
+        table = find(self.indicators.value)
+        unit = next(column.unit for column in table.columns if column.name == "value") or ""
+        lines = {name: line.dropna() for name, line in self.lines().items()}
+        self._say(_in_words(lines, table.title, unit))
+        self._evidence.value = _sources_line(table.name)
+        drawn = {name: line for name, line in lines.items() if len(line)}
+        wide = pd.DataFrame(drawn).sort_index()
+        wide = wide.reindex(range(wide.index.min(), wide.index.max() + 1))
+        names = {name: name for name in wide.columns}
+        span = trends.limits(wide, unit)
+        fresh = trends.draw(wide, names, f"{self._title}: {table.title}", unit, span)
+        with self.figure.batch_update():
+            for number, trace in enumerate(self.figure.data):
+                shown = number < len(fresh.data)
+                trace.visible = shown
+                if shown:
+                    trace.update(fresh.data[number].to_plotly_json(), overwrite=True)
+            self.figure.layout.update(fresh.layout.to_plotly_json(), overwrite=True)
+
+    def _say(self, text: str) -> None:
+        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+
+    def _plain(self) -> html.Page:
+        names = ", ".join(find(name).title for name in self._tables)
+        text = (
+            f"{self._title}: an explorer for every country. Run this cell to choose a country and "
+            f"another one beside it. Indicators: {names}."
+        )
+        return html.Page(f"<p>{html.escape(text)}</p>", text, pd.DataFrame({"table": self._tables}))
+
+
+def countries(
+    tables: Sequence[str] = INDICATORS,
+    *,
+    country: str = "Kenya",
+    other: str = "",
+    title: str = "Your country",
+) -> CountryExplorer:
+    """Compare a country with another one, its region and all countries.
+
+    The median is the country in the middle: half of the countries with a figure have more, half
+    have less. It counts every country once, however many people live there.
+
+    Parameters
+    ----------
+    tables
+        Names of tables with the columns ``country_iso3``, ``year`` and ``value``.
+    country
+        Name of the country at the start.
+    other
+        Name of another country, or nothing.
+    title
+        Title of the picture.
+
+    Returns
+    -------
+    CountryExplorer
+        Shown in a notebook as controls above a line chart.
+
+    Raises
+    ------
+    UnknownNameError
+        If a table or a country does not exist.
+    TableShapeError
+        If a table holds no country figures.
+
+    Examples
+    --------
+    >>> explorer = countries(["internet_users"], country="Kenya")
+    >>> sorted(explorer.lines())
+    ['Kenya', 'Median, Sub-Saharan Africa', 'Median, all countries']
+    """
+    return CountryExplorer(tables, country, other, title)
+
+
+def _checked(name: str) -> pd.DataFrame:
+    frame = load(name)
+    if not {"country_iso3", "year", "value"} <= set(frame.columns):
+        raise TableShapeError(f"The table {name!r} holds no figures by country and year.")
+    return frame
+
+
+def _column(wide: pd.DataFrame, code: str) -> pd.Series:
+    return wide[code] if code in wide else pd.Series(dtype=float)
+
+
+def _median(wide: pd.DataFrame, codes: Sequence[str]) -> pd.Series:
+    """Return the median of the countries with a figure, for years with enough of them."""
+    chosen = wide[[code for code in codes if code in wide]]
+    least = max(FEWEST, LEAST_SHARE * len(chosen.columns))
+    enough = chosen.notna().sum(axis=1) >= least
+    return chosen[enough].median(axis=1)
+
+
+def _in_words(lines: dict[str, pd.Series], what: str, unit: str) -> str:
+    parts = []
+    for name, line in lines.items():
+        if len(line):
+            parts.append(f"{name}: {line.iloc[-1]:,.4g} in {line.index[-1]}")
+        else:
+            parts.append(f"{name}: not known")
+    return f"{what}, latest figure, {unit}. {'. '.join(parts)}."
+
+
+def _sources_line(table: str) -> str:
+    links = ", ".join(html.link(row.address, row.title) for row in sources(table).itertuples())
+    return f"<p>Source: {links}</p>"

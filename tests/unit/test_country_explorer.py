@@ -1,0 +1,71 @@
+"""A country beside others: every line says what it is, and what is not known."""
+
+import pytest
+
+import infosoc
+from infosoc.errors import TableShapeError, UnknownNameError
+
+
+@pytest.fixture
+def explorer():
+    return infosoc.explore.countries(country="Kenya", other="Tuvalu")
+
+
+def shown(explorer):
+    return [trace.name for trace in explorer.figure.data if trace.visible]
+
+
+def test_the_lines_and_the_words_agree(explorer):
+    assert shown(explorer) == [
+        "Kenya",
+        "Tuvalu",
+        "Median, Sub-Saharan Africa",
+        "Median, all countries",
+    ]
+    users = infosoc.load("internet_users")
+    last = users[users.country_iso3 == "KEN"].iloc[-1]
+    assert f"Kenya: {last['value']:,.4g} in {last['year']}" in explorer.said.value
+
+
+def test_a_median_is_not_made_of_a_few_countries(explorer):
+    line = explorer.lines()["Median, all countries"]
+    assert 2025 not in line.index  # ten countries only
+    users = infosoc.load("internet_users")
+    year = users[users.year == 2015]["value"]
+    assert line[2015] == year.median()
+
+
+def test_letters_on_their_way_change_nothing(explorer):
+    before = shown(explorer)
+    explorer.country.value = "Fr"
+    assert "choose a name of the list" in explorer.said.value
+    assert shown(explorer) == before
+    explorer.country.value = "France"
+    assert shown(explorer)[0] == "France"
+
+
+def test_what_is_not_known_is_said(explorer):
+    explorer.indicators.value = "adult_literacy"
+    explorer.country.value = "France"
+    assert "France: not known" in explorer.said.value
+    assert "France" not in shown(explorer)
+
+
+def test_a_country_beside_itself_is_drawn_once(explorer):
+    explorer.other.value = "Kenya"
+    assert shown(explorer).count("Kenya") == 1
+
+
+@pytest.mark.parametrize("name", infosoc.load("countries").query("un_state == True")["name"])
+def test_it_opens_for_every_state(name):
+    explorer = infosoc.explore.countries(["internet_users"], country=name)
+    assert f"{name}:" in explorer.said.value.replace("&#x27;", "'").replace("&amp;", "&")
+
+
+def test_what_does_not_exist_is_refused():
+    with pytest.raises(UnknownNameError, match="Did you mean 'Kenya'"):
+        infosoc.explore.countries(country="Kenia")
+    with pytest.raises(TableShapeError, match="no figures by country"):
+        infosoc.explore.countries(["events"])
+    with pytest.raises(UnknownNameError, match="internet_users"):
+        infosoc.explore.countries(["internet_user"])
