@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -50,14 +51,32 @@ def sections(lesson: str) -> dict[str, str]:
     >>> "Key points" in sections("01-world-summit")
     True
     """
-    notebook = json.loads(lesson_path(lesson).read_text(encoding="utf-8"))
-    text = "\n\n".join(
-        "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"
-    )
-    text = FOLDED.sub("", text)
+    text = FOLDED.sub("", "\n\n".join(_cells(lesson, "markdown")))
     found = list(HEADING.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]
     return {
         match.group(2): text[match.end() : end].strip()
         for match, end in zip(found, ends, strict=True)
     }
+
+
+def words_to_know(lesson: str) -> list[str]:
+    """Return the words that a lesson shows with ``infosoc.learn.words``.
+
+    Examples
+    --------
+    >>> "stakeholder" in words_to_know("01-world-summit")
+    True
+    """
+    calls = (
+        node
+        for code in _cells(lesson, "code")
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "infosoc.learn.words"
+    )
+    return [ast.literal_eval(word) for call in calls for word in call.args]
+
+
+def _cells(lesson: str, kind: str) -> list[str]:
+    notebook = json.loads(lesson_path(lesson).read_text(encoding="utf-8"))
+    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]

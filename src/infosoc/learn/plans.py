@@ -11,7 +11,8 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.errors import InfosocError, UnknownNameError
-from infosoc.learn.lesson_file import sections
+from infosoc.learn.lesson_file import sections, words_to_know
+from infosoc.learn.word_list import words
 
 #: Minutes for a welcome at the start and a round of "what do I take home" at the end.
 OPENING, CLOSING = 5, 5
@@ -198,11 +199,10 @@ def handout(lesson: str) -> html.Page:
     """
     title = load("lessons").set_index("id")["title"]
     found = sections(lesson)
-    rows = [
-        (part, item)
-        for part in (KEY_POINTS, WORDS, MOTIONS)
-        for item in _items(found.get(part, ""))
-    ]
+    rows = [(KEY_POINTS, item) for item in _items(found.get(KEY_POINTS, ""))]
+    known = words(*words_to_know(lesson)).table
+    rows += [(WORDS, f"{row.word}: {row.meaning}") for row in known.itertuples()]
+    rows += [(MOTIONS, item) for item in _items(found.get(MOTIONS, ""))]
     frame = pd.DataFrame(rows, columns=["part", "text"])
     body = [f"<p><strong>{html.escape(title[lesson])}</strong></p>"]
     for part, items in frame.groupby("part", sort=False):

@@ -10,13 +10,16 @@ from infosoc.data.table_page import sources_part
 from infosoc.errors import UnknownNameError
 
 
-def words(*terms: str) -> html.Page:
+def words(*terms: str, letters: str | None = None) -> html.Page:
     """Show what words mean, with their sources.
 
     Parameters
     ----------
     *terms
-        Ids of the glossary, for example ``"prepcom"``; without any, the whole glossary.
+        Ids or acronyms of the glossary, for example ``"digital-divide"`` or ``"WSIS"``; without
+        any, the whole glossary.
+    letters
+        Only words that begin with these letters, for example ``"ABC"``.
 
     Returns
     -------
@@ -31,15 +34,25 @@ def words(*terms: str) -> html.Page:
 
     Examples
     --------
-    >>> words("igf", "wsis").table["word"].tolist()[0]
-    'Internet Governance Forum (IGF)'
+    >>> words("IGF", "digital-divide").table["word"].tolist()
+    ['Internet Governance Forum (IGF)', 'digital divide']
     """
     glossary = load("glossary").set_index("id", drop=False)
-    for term in terms:
-        if term not in glossary.index:
-            raise UnknownNameError("word in the glossary", term, glossary.index)
-    chosen = glossary.loc[list(terms)] if terms else glossary
+    chosen = glossary.loc[[_find(term, glossary) for term in terms]] if terms else glossary
+    if letters is not None:
+        chosen = chosen[chosen["term"].str[0].str.upper().isin(list(letters.upper()))]
     return words_page(chosen, "Words to know" if terms else "Glossary")
+
+
+def _find(term: str, glossary: pd.DataFrame) -> str:
+    """Return the id of a word given by its id or its acronym."""
+    if term in glossary.index:
+        return term
+    known = glossary["acronym"].dropna().str.casefold()
+    found = known.index[known == str(term).casefold()]
+    if found.empty:
+        raise UnknownNameError("word in the glossary", term, glossary.index)
+    return found[0]
 
 
 def words_page(terms: pd.DataFrame, title: str) -> html.Page:

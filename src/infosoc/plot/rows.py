@@ -15,7 +15,7 @@ from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.plot.style import wrap
 
 HOVER_WIDTH = 56
-MOST_SOURCE = 90
+MOST_SOURCE = 56
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
