@@ -105,3 +105,12 @@ def test_an_exercise_tells_right_from_wrong(aids):
     hint.focus()
     aids.keyboard.press("Enter")
     assert aids.locator("details[open]", has_text="Keep the rows").count() == 1
+
+
+def test_a_live_figure_is_as_wide_as_the_page(aids):
+    aids.wait_for_function(
+        """() => [...document.querySelectorAll('.widget-vbox > .js-plotly-plot')].every(
+          (figure) => figure.querySelector('.main-svg')?.clientWidth === figure.clientWidth)""",
+        timeout=20_000,
+    )
+    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 1

@@ -34,9 +34,17 @@ def test_labels_at_the_ends_do_not_overlap():
     rows = pd.DataFrame({"year": 2005, "who": list("abcdef"), "value": [99.0, 100, 99, 98, 1, 1]})
     exhibit = infosoc.plot.trend(rows, group="who", title="T", bounds=(0, 100))
     heights = sorted(note.y for note in exhibit.figure.layout.annotations)
-    room = 18 * 100 / 320 * 0.99
+    room = 17 * 100 / 320 * 0.99
     assert all(b - a >= room for a, b in pairwise(heights))
     assert heights[-1] <= 100
+
+
+def test_a_long_label_gets_the_room_of_its_lines():
+    names = ["a label that needs two lines at least", "short"]
+    rows = pd.DataFrame({"year": 2005, "who": names, "value": [50.0, 50.0]})
+    exhibit = infosoc.plot.trend(rows, group="who", title="T", bounds=(0, 100))
+    low, high = sorted(note.y for note in exhibit.figure.layout.annotations)
+    assert high - low >= 1.5 * 17 * 100 / 320 * 0.99
 
 
 def test_the_summary_tells_the_first_and_the_last_figure():

@@ -23,7 +23,7 @@ function render({ el }) {
   watch.observe(el);
   // A resize in the middle of the first drawing would leave the figure empty.
   const waiting = setInterval(() => {
-    if (el.parentElement?.querySelector(".main-svg .plot")) {
+    if (el.parentElement?.querySelector(".main-svg .overplot")) {
       clearInterval(waiting);
       setTimeout(() => { drawn = true; fit(); }, 200);
     }

@@ -216,7 +216,7 @@ def _table(values: pd.Series, classes: pd.Series, value: str, unit: str) -> pd.D
 def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> str:
     counts = ", ".join(f"{one.words}: {len(one.members)}" for one in classes if one.members)
     known = values.dropna()
-    text = f"{kind} with figures for {len(known)} countries and territories. {counts}."
+    text = f"{kind} with figures for {len(known)} countries and territories. By class: {counts}."
     if pd.api.types.is_numeric_dtype(known) and len(known):
         names = load("countries").set_index("iso3")["name"]
         low, high = known.idxmin(), known.idxmax()

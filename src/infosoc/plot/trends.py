@@ -12,12 +12,12 @@ from infosoc.exhibit import Exhibit
 from infosoc.plot import rows, style
 
 HEIGHT = 420
-#: Labels at the ends of lines stand at least this far apart, in pixels.
-LABEL_STEP = 18
+#: Height of a line of a label at the end of a line, in pixels.
+LABEL_LINE = 17
 #: More lines than marks could not be told apart.
 MOST_LINES = len(style.MARKS)
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
-LABEL_WIDTH = 24
+LABEL_WIDTH = 26
 HEAD, FOOT = 56, 44
 
 
@@ -242,22 +242,25 @@ def _end_labels(
 ) -> list[dict[str, Any]]:
     """Return the names at the ends of the lines, pushed apart where they would overlap."""
     low, high = bounds
-    step = LABEL_STEP * (high - low) / (HEIGHT - HEAD - FOOT)
+    pixel = (high - low) / (HEIGHT - HEAD - FOOT)
     ends = sorted(
         (float(wide[column].dropna().iloc[-1]), number, column)
         for number, column in enumerate(wide.columns)
     )
+    texts = [style.wrap(html.escape(names[column]), LABEL_WIDTH) for _, _, column in ends]
+    tall = [LABEL_LINE * (text.count("<br>") + 1) * pixel for text in texts]
     heights: list[float] = []
-    for figure, _, _ in ends:
-        heights.append(max(figure, heights[-1] + step) if heights else figure)
-    # The pile may have grown out at the top: move it down as a whole, then push from there.
-    over = max(0.0, heights[-1] - high)
+    for place, (figure, _, _) in enumerate(ends):
+        below = heights[-1] + (tall[place - 1] + tall[place]) / 2 if heights else figure
+        heights.append(max(figure, below))
+    # The pile may have grown out at the top: push it down again from there.
+    ceiling = high + tall[-1] / 2
     for place in range(len(heights) - 1, -1, -1):
-        above = heights[place + 1] - step if place + 1 < len(heights) else high
-        heights[place] = min(heights[place], above) if over else heights[place]
+        heights[place] = min(heights[place], ceiling - tall[place] / 2)
+        ceiling = heights[place] - tall[place] / 2
     return [
         {
-            "text": style.wrap(html.escape(names[column]), LABEL_WIDTH),
+            "text": text,
             "x": 1,
             "xref": "paper",
             "xanchor": "left",
@@ -267,7 +270,7 @@ def _end_labels(
             "align": "left",
             "font": {"size": 13, "color": style.mark(number).color},
         }
-        for height, (_, number, column) in zip(heights, ends, strict=True)
+        for text, height, (_, number, _) in zip(texts, heights, ends, strict=True)
     ]
 
 
