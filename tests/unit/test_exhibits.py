@@ -110,10 +110,10 @@ def test_marks_of_a_lane_do_not_touch(events, count):
     for lane in timelines._lanes(
         drawn, "topic", timelines.lane_keys(drawn, "topic"), False, timelines.SMALL
     ):
-        last_end: dict[int, pd.Timestamp] = {}
-        for spot, start, end in zip(lane.spots, lane.events.start, lane.events.end, strict=True):
-            assert spot.row not in last_end or start >= last_end[spot.row]
-            last_end[spot.row] = max(end, last_end.get(spot.row, end))
+        last_end: dict[int, int] = {}
+        for spot, item in zip(lane.spots, lane.items, strict=True):
+            assert spot.row not in last_end or item.start >= last_end[spot.row]
+            last_end[spot.row] = max(item.end, last_end.get(spot.row, item.end))
             assert lane.top <= spot.y <= lane.top + lane.height
 
 
@@ -181,3 +181,21 @@ def test_bars_say_what_is_not_known():
 def test_bars_refuse_what_they_cannot_show(frame, says):
     with pytest.raises(TableShapeError, match=says):
         infosoc.plot.bars(pd.DataFrame(frame), value="n", label="name")
+
+
+def test_counts_are_drawn_with_the_sources_of_their_rows():
+    events = infosoc.load("events").query("topic == 'unesco-in-wsis'")
+    exhibit = infosoc.plot.counts(events, by="city", unit="events", title="T", most=2)
+    expected = events["city"].value_counts()
+    assert exhibit.table.iloc[0].tolist() == [expected.index[0], str(expected.iloc[0])]
+    assert len(exhibit.table) == 2
+    assert f"{expected.size - 2} more have fewer" in exhibit.summary
+    assert f"{events['city'].isna().sum()} events have no value" in exhibit.summary
+    assert set(exhibit.sources["id"]) == set(events["source_ids"].explode())
+
+
+def test_a_list_counts_for_each_of_its_values():
+    frame = pd.DataFrame({"themes": [("a", "b"), ("a",), ()]})
+    exhibit = infosoc.plot.counts(frame, by="themes", unit="sessions")
+    assert exhibit.table.to_numpy().tolist() == [["a", "2"], ["b", "1"]]
+    assert "1 sessions have no value" in exhibit.summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -79,6 +80,63 @@ def bars(
         table=_table(ordered, texts, value, label, group, unit),
         sources=rows.rows_sources(ordered),
     )
+
+
+def counts(
+    frame: pd.DataFrame, *, by: str, title: str = "Counts", unit: str = "rows", most: int = 12
+) -> Exhibit:
+    """Count rows by a column and draw the counts as bars, the largest first.
+
+    Parameters
+    ----------
+    frame
+        Rows of a table, with ``source_ids`` where the sources are known.
+    by
+        Column whose values are counted; a list in a cell counts for each of its values.
+    title
+        Title of the picture.
+    unit
+        What is counted, for example ``"events"``.
+    most
+        Draw at most this many bars.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the value and the count. Rows without a value are told in the summary.
+
+    Raises
+    ------
+    UnknownNameError
+        If the column is missing.
+    TableShapeError
+        If there is nothing to count.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> events = infosoc.load("events")
+    >>> summits = events[events.kind == "summit"]
+    >>> counts(summits, by="city", unit="events").table["city"].tolist()
+    ['Geneva', 'Tunis']
+    """
+    rows.require(frame, {by}, "the chart")
+    single = frame.explode(by)
+    known = single[single[by].notna()]
+    found = known.groupby(by, observed=True, sort=False).size()
+    if found.empty:
+        raise TableShapeError(f"There is nothing to count: the column {by!r} is empty.")
+    found = found.sort_values(ascending=False, kind="stable")
+    shown = found.head(most)
+    drawn = pd.DataFrame({by: shown.index, unit: shown.to_numpy()})
+    exhibit = bars(drawn, value=unit, label=by, title=title, unit=unit)
+    without = len(frame) - known.index.nunique()
+    text = exhibit.summary
+    if len(found) > len(shown):
+        text += f" {len(found) - len(shown)} more have fewer."
+    if without:
+        text += f" {without} {unit} have no value and are not counted."
+    return replace(exhibit, summary=text, sources=rows.rows_sources(frame))
 
 
 def _check(frame: pd.DataFrame, value: str, label: str, group: str | None) -> None:
