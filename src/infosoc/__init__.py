@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from infosoc import explore, learn, plot
-    from infosoc.data import check, cite, describe, load, sources, table, tables
+    from infosoc.data import (
+        check,
+        cite,
+        describe,
+        load,
+        read_events,
+        sources,
+        table,
+        tables,
+        write_events_template,
+    )
     from infosoc.errors import DataFileError, InfosocError, UnknownNameError
     from infosoc.exhibit import Exhibit
 
@@ -27,9 +37,11 @@ _HOMES = {
     "cite": "infosoc.data",
     "describe": "infosoc.data",
     "load": "infosoc.data",
+    "read_events": "infosoc.data",
     "sources": "infosoc.data",
     "table": "infosoc.data",
     "tables": "infosoc.data",
+    "write_events_template": "infosoc.data",
     "DataFileError": "infosoc.errors",
     "InfosocError": "infosoc.errors",
     "UnknownNameError": "infosoc.errors",
@@ -49,9 +61,11 @@ __all__ = [
     "learn",
     "load",
     "plot",
+    "read_events",
     "sources",
     "table",
     "tables",
+    "write_events_template",
 ]
 
 

@@ -1,0 +1,196 @@
+"""Read a reader's own events, list every problem at once, guess nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pandas as pd
+
+from infosoc.data.dates import first_day, last_day, spans
+from infosoc.data.own_events import spreadsheets, text_files
+from infosoc.data.own_events.cells import Cells, refuse
+from infosoc.data.own_events.checks import cell_problems
+from infosoc.data.own_events.columns import name_columns
+from infosoc.data.own_events.own_dates import ORDERS, Fault, Order, order_of, to_iso
+from infosoc.errors import DataFileError, Problem, UnknownNameError
+
+#: Where the table tells how it was read (``DataFrame.attrs``).
+READING = "infosoc_reading"
+#: The topic of events that name none: the card for timelines of one's own.
+OWN_TOPIC = "own-timeline"
+LARGEST_FILE = 50_000_000
+
+
+def read_events(
+    path: str | os.PathLike[str],
+    *,
+    dates: Order | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> pd.DataFrame:
+    r"""Read a file with events of your own, ready for a timeline.
+
+    Understood are CSV files with commas, semicolons or tabs as Excel, LibreOffice and editors
+    write them, and spreadsheets (XLSX, ODS). Needed are the columns ``title`` and ``date_start``.
+    Dates may be written as 2003, 2003-12, 2003-12-10, 10.12.2003, 10/12/2003 or 10 December
+    2003. Where 10/12/2003 could mean two days, and nothing in the file settles it, you are asked.
+    Formulas and HTML stay text: nothing in a file is executed.
+
+    Parameters
+    ----------
+    path
+        The file.
+    dates
+        ``"day-first"`` or ``"month-first"``, for dates such as 10/12/2003.
+    encoding
+        Encoding of a text file, if it is none of UTF-8, UTF-16 or Windows-1252.
+    sheet
+        Name of the sheet to read, where several hold text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each event, in the order of the file, with the columns of the table
+        ``events`` that it has, ``start``, ``end`` and ``precision``, and the file's other columns
+        as text. ``.attrs["infosoc_reading"]`` says in plain sentences how the file was read.
+
+    Raises
+    ------
+    DataFileError
+        With every problem of the file: line, column, value and what to do.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "own.csv"
+    >>> _ = path.write_text("Title;Date\nGeneva Summit;10.12.2003\n", "utf-8")
+    >>> read_events(path).loc[0, ["title", "date_start"]].tolist()
+    ['Geneva Summit', '2003-12-10']
+    """
+    if dates is not None and dates not in ORDERS:
+        raise UnknownNameError("order of day and month", dates, ORDERS)
+    cells = _cells(Path(path), encoding, sheet)
+    line, header = cells.rows[0]
+    names, found = name_columns(cells.file, line, header, cells.reading)
+    if found:
+        raise DataFileError(found)
+    found += _width_problems(cells, len(names))
+    frame = pd.DataFrame(
+        [(row + [""] * len(names))[: len(names)] for _, row in cells.rows[1:]],
+        columns=names,
+        dtype="str",
+    )
+    lines = [number for number, _ in cells.rows[1:]]
+    if "id" not in frame:
+        frame.insert(0, "id", [f"own-{number}" for number in range(1, len(frame) + 1)])
+    found += cell_problems(cells.file, frame, lines)
+    found += _read_dates(cells, frame, lines, dates)
+    if found:
+        raise DataFileError(sorted(found))
+    return _finished(frame, cells.reading)
+
+
+def _cells(path: Path, encoding: str | None, sheet: str | None) -> Cells:
+    name = path.name
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise refuse(name, "The file has more than 50 MB.", "Divide it.")
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse(name, "There is no such file.", f"Looked in {path.parent}.") from error
+    except OSError as error:
+        mend = "Name a file that you may read, not a folder."
+        raise refuse(name, f"It cannot be opened ({error.strerror}).", mend) from error
+    if not raw:
+        raise refuse(name, "The file is empty.", "Write a header and one line for each event.")
+    if spreadsheets.is_spreadsheet(raw):
+        return spreadsheets.read(name, raw, sheet)
+    return text_files.read(name, raw, encoding)
+
+
+def _width_problems(cells: Cells, width: int) -> list[Problem]:
+    found = []
+    for line, row in cells.rows[1:]:
+        extra = [cell for cell in row[width:] if cell]
+        if extra:
+            message = f"The line has more cells than the header; the first is {extra[0]!r}."
+            mend = "Put a text that holds the delimiter between quotation marks."
+            found.append(Problem(cells.file, line, "", message, mend))
+    return found
+
+
+def _read_dates(
+    cells: Cells, frame: pd.DataFrame, lines: list[int], dates: Order | None
+) -> list[Problem]:
+    """Turn both columns of dates into ISO 8601 and list what cannot be."""
+    columns = [name for name in ("date_start", "date_end") if name in frame]
+    order, found = _order(cells, frame, lines, columns, dates)
+    if found:
+        return found
+    for name in columns:
+        written = []
+        for line, text in zip(lines, frame[name], strict=True):
+            try:
+                written.append(to_iso(text, order) if text else "")
+            except Fault as fault:
+                found.append(Problem(cells.file, line, name, fault.message, fault.mend))
+                written.append("")
+        frame[name] = pd.Series(written, dtype="str")
+    if "date_end" in columns:
+        found += _end_problems(cells.file, frame, lines)
+    return found
+
+
+def _order(
+    cells: Cells, frame: pd.DataFrame, lines: list[int], columns: list[str], dates: Order | None
+) -> tuple[Order | None, list[Problem]]:
+    """Find the order of day and month that the file itself settles."""
+    texts = pd.concat([frame[name] for name in columns]) if columns else pd.Series(dtype="str")
+    proof, open_question = order_of(texts)
+    if dates is not None:
+        cells.reading.append(f"Dates such as 10/12/2003 are read {dates}, as you said.")
+        return dates, []
+    if len(proof) > 1:
+        column, line = next(
+            (name, line)
+            for name in columns
+            for line, text in zip(lines, frame[name], strict=True)
+            if text == proof["month-first"]
+        )
+        message = (
+            f"The file mixes the orders of day and month: {proof['day-first']!r} and "
+            f"{proof['month-first']!r}."
+        )
+        mend = "Write all dates as 2003-12-10."
+        return None, [Problem(cells.file, line, column, message, mend)]
+    order = next(iter(proof), None)
+    if order and open_question:
+        cells.reading.append(
+            f"Dates such as 10/12/2003 are read {order}, because of {proof[order]!r}."
+        )
+    return order, []
+
+
+def _end_problems(file: str, frame: pd.DataFrame, lines: list[int]) -> list[Problem]:
+    found = []
+    for line, start, end in zip(lines, frame["date_start"], frame["date_end"], strict=True):
+        if start and end and last_day(end) < first_day(start):
+            message = f"{end!r} is before the start, {start!r}."
+            found.append(Problem(file, line, "date_end", message, "Correct one of the two."))
+    return found
+
+
+def _finished(frame: pd.DataFrame, reading: list[str]) -> pd.DataFrame:
+    if "date_end" not in frame:
+        frame["date_end"] = ""
+    if "topic" not in frame:
+        frame["topic"] = OWN_TOPIC
+    frame["topic"] = frame["topic"].where(frame["topic"] != "", OWN_TOPIC)
+    frame["date_end"] = frame["date_end"].where(frame["date_end"] != frame["date_start"], "")
+    frame = frame.replace("", pd.NA).astype("str")
+    # No id of the table of sources stands behind a reader's own event.
+    frame["source_ids"] = pd.Series([()] * len(frame), index=frame.index, dtype="object")
+    frame = pd.concat([frame, spans(frame["date_start"], frame["date_end"])], axis=1)
+    frame.attrs[READING] = list(reading)
+    return frame
