@@ -38,14 +38,25 @@ class UnknownNameError(InfosocError, LookupError):
         self.kind = kind
         self.given = given
         self.valid = list(valid)
-        small = {name.lower(): name for name in self.valid}
-        near = difflib.get_close_matches(str(given).lower(), small, n=1, cutoff=0.5)
-        self.nearest = small[near[0]] if near else None
+        self.nearest = nearest(given, self.valid)
         hint = f" Did you mean {self.nearest!r}?" if self.nearest else ""
         names = ", ".join(self.valid[:MOST_NAMES]) or "none"
         if len(self.valid) > MOST_NAMES:
             names += f" and {len(self.valid) - MOST_NAMES} more"
         super().__init__(f"There is no {kind} named {given!r}.{hint} Valid names: {names}.")
+
+
+def nearest(given: object, valid: Iterable[str]) -> str | None:
+    """Return the valid name that looks most like the given one, if one does.
+
+    Examples
+    --------
+    >>> nearest("feedbak", ["ask", "feedback"])
+    'feedback'
+    """
+    small = {name.lower(): name for name in valid}
+    near = difflib.get_close_matches(str(given).lower(), small, n=1, cutoff=0.5)
+    return small[near[0]] if near else None
 
 
 @dataclass(frozen=True, order=True)

@@ -11,7 +11,18 @@ import infosoc
 
 PACKAGE = Path(infosoc.__file__).parent
 #: From the ground up. A module may import its own floor and those below.
-FLOORS = ("errors", "html", "data", "refresh", "exhibit", "plot", "live", "explore", "learn")
+FLOORS = (
+    "errors",
+    "messages",
+    "html",
+    "data",
+    "refresh",
+    "exhibit",
+    "plot",
+    "live",
+    "explore",
+    "learn",
+)
 MODULES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem in FLOORS
 )

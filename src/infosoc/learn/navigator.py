@@ -8,11 +8,12 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.loader import load
+from infosoc.messages import say
 
 GROUPS = {
-    "wsis": "World Summit on the Information Society (WSIS)",
-    "internet-governance": "Internet governance",
-    "measure": "Measure it and judge it",
+    "wsis": say("navigator.group.wsis"),
+    "internet-governance": say("navigator.group.internet_governance"),
+    "measure": say("navigator.group.measure"),
 }
 CARD = (
     "border:1px solid #7b8794;border-radius:6px;padding:10px 14px;margin:0 12px 12px 0;"
@@ -49,7 +50,8 @@ def navigator() -> html.Page:
 def _with_counts(topics: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     by_topic = events.groupby("topic")
     years = {
-        topic: f"{rows['start'].min().year} to {rows['end'].max().year}" for topic, rows in by_topic
+        topic: say("navigator.years", first=rows["start"].min().year, last=rows["end"].max().year)
+        for topic, rows in by_topic
     }
     return topics.assign(
         events=topics["id"].map(by_topic.size()).fillna(0).astype(int),
@@ -67,12 +69,12 @@ def _card(topic: Any, lessons: pd.DataFrame) -> str:
 
 
 def _events_line(events: int, years: str) -> str:
-    return f"<p>{events} events, {years}</p>" if events else ""
+    return f"<p>{say('navigator.events', count=events, years=years)}</p>" if events else ""
 
 
 def _lesson_link(lesson: str, lessons: pd.DataFrame) -> str:
     if lesson not in lessons.index:
-        return "The lesson is in preparation."
+        return say("navigator.in_preparation")
     found = lessons.loc[lesson]
-    text = f"Open the lesson {found.title} ({found.minutes} minutes)"
+    text = say("navigator.open", title=found.title, minutes=found.minutes)
     return f'<a href="{html.escape(lesson)}.ipynb">{html.escape(text)}</a>'

@@ -1,40 +1,18 @@
-"""Read the questions of a lesson and refuse a file that would mislead a learner."""
+"""Read the questions of a lesson."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from infosoc.data.loader import load
 from infosoc.data.registry import data_folder
-from infosoc.data.validate import HTML_TAG
 from infosoc.errors import DataFileError, Problem, UnknownNameError
-
-KINDS = ("single",)
-FEWEST_OPTIONS = 2
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer to choose, with the feedback that it gets."""
-
-    text: str
-    right: bool
-    feedback: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question with its answers, a hint and the sources of its facts."""
-
-    id: str
-    ask: str
-    hint: str
-    section: str
-    options: tuple[Option, ...]
-    source_ids: tuple[str, ...]
+from infosoc.learn import lesson_file, questions
+from infosoc.learn.question_checks import OWN, faults
+from infosoc.messages import say
 
 
 def names() -> list[str]:
@@ -43,7 +21,7 @@ def names() -> list[str]:
 
 
 @cache
-def read(name: str) -> tuple[Question, ...]:
+def read(name: str) -> tuple[questions.Question, ...]:
     """Read and check the questions of a quiz.
 
     Parameters
@@ -57,74 +35,83 @@ def read(name: str) -> tuple[Question, ...]:
         If there is no such quiz.
     DataFileError
         If the file is not TOML or a question is faulty; names file, question and field.
+
+    Examples
+    --------
+    >>> read("world-summit")[0].kind
+    'single'
     """
     if name not in names():
         raise UnknownNameError("quiz", name, names())
     path = data_folder() / "quizzes" / f"{name}.toml"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError([Problem(path.name, 0, "", f"Not valid TOML: {error}.")]) from error
-    entries = content.get("question", [])
-    found = [fault for entry in entries for fault in _faults(path.name, entry)]
-    if not entries:
-        found.append(Problem(path.name, 0, "question", "There is no question.", "Add one."))
-    ids = [entry.get("id") for entry in entries]
-    for twice in sorted({str(one) for one in ids if ids.count(one) > 1}):
-        message = f"The question id {twice!r} stands twice."
-        found.append(Problem(path.name, 0, "id", message, "Change one."))
+    content = _toml(path)
+    found = faults(path.name, content, set(load("sources")["id"]), headings(name))
     if found:
         raise DataFileError(found)
-    return tuple(_question(entry) for entry in entries)
+    return tuple(_question(entry) for entry in content["question"])
 
 
-def _question(entry: dict[str, Any]) -> Question:
-    return Question(
-        id=entry["id"],
-        ask=entry["ask"],
-        hint=entry["hint"],
-        section=entry["section"],
-        options=tuple(
-            Option(option["text"], option.get("right", False), option["feedback"])
-            for option in entry["option"]
-        ),
-        source_ids=tuple(entry["sources"]),
+def headings(name: str) -> set[str] | None:
+    """Return the headings of a quiz's lesson, or ``None`` if the lesson is not at hand."""
+    lesson = lesson_of(name)
+    if lesson is None:
+        return None
+    try:
+        return set(lesson_file.sections(lesson))
+    except lesson_file.LessonNotFoundError:
+        return None
+
+
+def lesson_of(name: str) -> str | None:
+    """Return the id of the lesson that a quiz belongs to, if there is one.
+
+    Examples
+    --------
+    >>> lesson_of("world-summit")
+    '01-world-summit'
+    """
+    return next((one for one in load("lessons")["id"] if one.partition("-")[2] == name), None)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problem = Problem(path.name, 0, "", say("quiz_file.toml", error=error))
+        raise DataFileError([problem]) from error
+
+
+def _question(entry: dict[str, Any]) -> questions.Question:
+    """Build a question from an entry that has passed its checks."""
+    hint = entry["hint"]
+    common: dict[str, Any] = {
+        "id": entry["id"],
+        "ask": entry["ask"],
+        "hints": (hint,) if isinstance(hint, str) else tuple(hint),
+        "section": entry["section"],
+        "source_ids": tuple(entry["sources"]),
+    }
+    match entry["kind"]:
+        case questions.Single.kind:
+            return questions.Single(**common, options=_options(entry))
+        case questions.Several.kind:
+            return questions.Several(**common, options=_options(entry))
+        case questions.TrueFalse.kind:
+            return questions.TrueFalse(**common, **_own(entry))
+        case questions.Order.kind:
+            items = tuple(questions.Item(item["text"], item["date"]) for item in entry["item"])
+            return questions.Order(**common, items=items, feedback=entry["feedback"])
+        case _:
+            return questions.Number(**common, **_own(entry))
+
+
+def _own(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that only this kind of question has."""
+    return {field: entry[field] for field in OWN[entry["kind"]]}
+
+
+def _options(entry: dict[str, Any]) -> tuple[questions.Option, ...]:
+    return tuple(
+        questions.Option(option["text"], option.get("right", False), option["feedback"])
+        for option in entry["option"]
     )
-
-
-def _faults(file: str, entry: dict[str, Any]) -> list[Problem]:
-    name = entry.get("id", "without id")
-    found = []
-
-    def fault(field: str, message: str, mend: str) -> None:
-        found.append(Problem(f"{file}, question {name!r}", 0, field, message, mend))
-
-    for field in ("id", "kind", "ask", "hint", "section"):
-        _check_text(entry.get(field), field, fault)
-    if entry.get("kind") not in KINDS:
-        fault("kind", f"{entry.get('kind')!r} is not a kind.", f"Use one of {', '.join(KINDS)}.")
-    options = entry.get("option", [])
-    for number, option in enumerate(options, start=1):
-        _check_text(option.get("text"), f"option {number} text", fault)
-        _check_text(option.get("feedback"), f"option {number} feedback", fault)
-    texts = [str(option.get("text", "")).casefold() for option in options]
-    if len(options) < FEWEST_OPTIONS:
-        fault("option", "There are fewer than two options.", "Add options.")
-    if len(set(texts)) < len(texts):
-        fault("option", "Two options are the same.", "Change one.")
-    if sum(bool(option.get("right")) for option in options) != 1:
-        fault("option", "There is not exactly one right option.", "Mark one with right = true.")
-    known = set(load("sources")["id"])
-    unknown = [source for source in entry.get("sources", []) if source not in known]
-    if not entry.get("sources"):
-        fault("sources", "No source is named.", "Name the sources of the right answer.")
-    if unknown:
-        fault("sources", f"{unknown[0]!r} is not in the table sources.", "Correct the id.")
-    return found
-
-
-def _check_text(value: Any, field: str, fault: Any) -> None:
-    if not isinstance(value, str) or not value.strip():
-        fault(field, "The text is missing.", "Write it.")
-    elif HTML_TAG.search(value):
-        fault(field, f"{value!r} holds HTML.", "Write plain text.")

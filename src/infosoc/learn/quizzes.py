@@ -1,20 +1,78 @@
-"""Quizzes: a button for each answer, feedback that explains, a score at the end."""
+"""Quizzes: five kinds of question, feedback that explains, a score at the end."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 
-import ipywidgets as widgets
-import pandas as pd
+import anywidget
+import traitlets
 
-from infosoc import html
-from infosoc.data.provenance import find_sources
-from infosoc.learn.quiz_file import Option, Question, read
+from infosoc.learn import progress_file
+from infosoc.learn.questions import AnswerError, Question, Verdict
+from infosoc.learn.quiz_file import read
+from infosoc.learn.quiz_page import anchor, plain, source_links
 from infosoc.live import Live
+from infosoc.messages import say
 
-#: Long answers wrap instead of being cut off.
-STYLE = "<style>.infosoc-option{white-space:normal;text-align:left;line-height:1.4}</style>"
-RIGHT, WRONG = "✓ Right.", "✗ Not right."
+
+def _shipped(name: str) -> str:
+    return resources.files("infosoc.learn").joinpath(name).read_text(encoding="utf-8")
+
+
+class QuizWidget(anywidget.AnyWidget):
+    """The quiz on the screen.
+
+    One widget with HTML of its own, and not a box of ipywidgets: those can neither group the
+    answers with their question for a screen reader (``fieldset`` and ``legend``) nor name a
+    button otherwise than by its text, and a ``Box`` that gets its children in another order
+    drops the focus. It only draws. Python judges each answer and sends what is to be said, so
+    the page does not hold which answers are right.
+
+    Attributes
+    ----------
+    page
+        What is asked; it does not change.
+    state
+        What the reader has answered, and what was said.
+    """
+
+    _esm = _shipped("quiz.js")
+    _css = _shipped("quiz.css")
+    page = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+
+@dataclass
+class Turn:
+    """How far the reader is with one question.
+
+    Attributes
+    ----------
+    answer
+        What was judged last.
+    verdict
+        What was said to it.
+    first_try
+        Whether the first answer was right; ``None`` before it.
+    tries
+        How many answers were judged.
+    hints
+        How many hints are shown.
+    messages
+        Counts every message, so that the screen sees that the same answer was given again.
+    by
+        The view in which the reader did it; it need not be told its own answer.
+    """
+
+    answer: Any = None
+    verdict: Verdict | None = None
+    first_try: bool | None = None
+    tries: int = 0
+    hints: int = 0
+    messages: int = 0
+    by: str = ""
 
 
 class Quiz(Live):
@@ -22,87 +80,120 @@ class Quiz(Live):
 
     Attributes
     ----------
+    name
+        Name of the quiz.
     questions
         What is asked, in order.
+    turns
+        How far the reader is with each question.
     """
 
-    def __init__(self, name: str):
-        self.questions = read(name)
-        self._parts = [
-            _Part(question, number, self) for number, question in enumerate(self.questions)
-        ]
-        self._score = widgets.HTML()
-        self._again = widgets.Button(description="Start again")
-        self._again.on_click(self._restart)
-        box = widgets.VBox(
-            [widgets.HTML(STYLE), *(part.box for part in self._parts), self._score, self._again]
-        )
-        super().__init__(box, _plain(name, self.questions))
-        self.tell()
+    widget: QuizWidget
 
-    def answer(self, question: int, option: int) -> None:
-        """Choose an option as a click on its button does; both are counted from 0."""
-        self._parts[question].choose(option)
+    def __init__(self, name: str):
+        self.name = name
+        self.questions = read(name)
+        self.turns = [Turn() for _ in self.questions]
+        self._round = 0
+        super().__init__(QuizWidget(page=_page(self.questions)), plain(name, self.questions))
+        self.widget.on_msg(self._hear)
+        self._tell()
+
+    def answer(self, question: int, answer: Any, *, by: str = "") -> Verdict:
+        """Answer a question as the controls on the screen do.
+
+        Parameters
+        ----------
+        question
+            Which one, counted from 0.
+        answer
+            The place of an option, counted from 0 (``single``), a list of places (``several``),
+            ``True`` or ``False`` (``true-false``), the places of the events as they stand on
+            the screen, the earliest first (``order``), or a number (``number``).
+        by
+            The view that the answer comes from.
+
+        Returns
+        -------
+        Verdict
+            Whether the answer is right, and why.
+
+        Raises
+        ------
+        AnswerError
+            If it cannot be an answer to this kind of question.
+        """
+        verdict = self.questions[question].judge(answer)
+        turn = self.turns[question]
+        turn.answer, turn.verdict, turn.by = answer, verdict, by
+        turn.messages += 1
+        if verdict.right is not None:
+            turn.tries += 1
+            if turn.first_try is None:
+                turn.first_try = verdict.right
+                self._record()
+        self._tell()
+        return verdict
+
+    def hint(self, question: int, *, by: str = "") -> str:
+        """Show the next hint of a question and return it; the last one is the section to read."""
+        turn = self.turns[question]
+        turn.hints = min(turn.hints + 1, len(self.questions[question].hints) + 1)
+        turn.messages += 1
+        turn.by = by
+        self._tell()
+        return _hints(self.questions[question], turn)[-1]["text"]
+
+    def again(self) -> None:
+        """Forget all answers."""
+        self._round += 1
+        self.turns = [Turn() for _ in self.questions]
+        self._tell()
 
     def score(self) -> tuple[int, int]:
         """Return how many questions were right at the first try, and how many were answered."""
-        done = [part for part in self._parts if part.first_try is not None]
-        return sum(bool(part.first_try) for part in done), len(done)
+        done = [turn.first_try for turn in self.turns if turn.first_try is not None]
+        return sum(done), len(done)
 
-    def tell(self) -> None:
-        """Write the score below the questions."""
+    def summary(self) -> str:
+        """Say the score, and at the end what to read again."""
         right, done = self.score()
-        text = f"{done} of {len(self._parts)} questions answered, {right} right at the first try."
-        if done == len(self._parts):
-            again = [part.question.section for part in self._parts if not part.first_try]
-            text += f" Read again: {', '.join(dict.fromkeys(again))}." if again else " Well done."
-        self._score.value = f'<p role="status">{html.escape(text)}</p>'
+        text = say("quiz.score", done=done, count=len(self.questions), right=right)
+        if done < len(self.questions):
+            return text
+        return f"{text} {say('quiz.read_again') if self.to_read() else say('quiz.well_done')}"
 
-    def _restart(self, _button: Any) -> None:
-        for part in self._parts:
-            part.clear()
-        self.tell()
+    def to_read(self) -> list[str]:
+        """Return the sections of the questions that were not right at the first try."""
+        pairs = zip(self.questions, self.turns, strict=True)
+        return list(dict.fromkeys(one.section for one, turn in pairs if turn.first_try is False))
 
+    def _record(self) -> None:
+        right, done = self.score()
+        if done == len(self.questions):
+            progress_file.record("quiz", self.name, right, done)
 
-class _Part:
-    """One question on the screen."""
+    def _hear(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        """Do what the reader did on the screen."""
+        match message:
+            case {"do": "answer", "question": int(question), "answer": answer, "by": str(by)}:
+                self.answer(question, answer, by=by)
+            case {"do": "hint", "question": int(question), "by": str(by)}:
+                self.hint(question, by=by)
+            case {"do": "again"}:
+                self.again()
+            case _:
+                raise AnswerError(repr(message))
 
-    def __init__(self, question: Question, number: int, quiz: Quiz):
-        self.question = question
-        self.first_try: bool | None = None
-        self._quiz = quiz
-        self._feedback = widgets.HTML(value=_status(""))
-        self.buttons = [
-            widgets.Button(
-                description=option.text,
-                tooltip=option.text,
-                layout={"width": "auto", "height": "auto", "min_height": "32px"},
-            )
-            for option in question.options
-        ]
-        for button in self.buttons:
-            button.add_class("infosoc-option")
-        for place, button in enumerate(self.buttons):
-            button.on_click(lambda _button, place=place: self.choose(place))
-        ask = widgets.HTML(f"<p><strong>{number + 1}. {html.escape(question.ask)}</strong></p>")
-        self.box = widgets.VBox([ask, *self.buttons, self._feedback])
-
-    def choose(self, place: int) -> None:
-        option = self.question.options[place]
-        if self.first_try is None:
-            self.first_try = option.right
-        self._feedback.value = _status(_feedback(option, self.question.hint))
-        for number, button in enumerate(self.buttons):
-            sign = RIGHT[0] if option.right else WRONG[0]
-            text = self.question.options[number].text
-            button.description = f"{sign} {text}" if number == place else text
-        self._quiz.tell()
-
-    def clear(self) -> None:
-        self.first_try = None
-        self._feedback.value = _status("")
-        for button, option in zip(self.buttons, self.question.options, strict=True):
-            button.description = option.text
+    def _tell(self) -> None:
+        pairs = zip(self.questions, self.turns, strict=True)
+        done = self.score()[1] == len(self.questions)
+        self.widget.state = {
+            "round": self._round,
+            "questions": [_told(question, turn) for question, turn in pairs],
+            "score": self.summary(),
+            "again": [_section(section) for section in self.to_read()] if done else [],
+        }
 
 
 def quiz(name: str) -> Quiz:
@@ -116,8 +207,8 @@ def quiz(name: str) -> Quiz:
     Returns
     -------
     Quiz
-        Shown in a notebook with a button for each answer. In a lesson that has not been run,
-        the questions stand there with the answers folded.
+        Shown in a notebook with controls that work with mouse and keyboard. In a lesson that
+        has not been run, the questions stand there with the answers folded.
 
     Raises
     ------
@@ -129,41 +220,85 @@ def quiz(name: str) -> Quiz:
     Examples
     --------
     >>> test = quiz("world-summit")
-    >>> test.answer(0, 0)
-    >>> test.score()[1]
-    1
+    >>> test.answer(0, 0).right
+    False
+    >>> test.score()
+    (0, 1)
     """
     return Quiz(name)
 
 
-def _status(text: str) -> str:
-    return f'<p role="status">{text}</p>'
+def _page(questions: tuple[Question, ...]) -> dict[str, Any]:
+    """Return everything on the screen that does not change."""
+    count = len(questions)
+    return {
+        "name": say("quiz.name", count=count),
+        "again": say("quiz.again"),
+        "waiting": say("quiz.waiting"),
+        "questions": [
+            {
+                "kind": question.kind,
+                "legend": say("quiz.legend", number=number, count=count, ask=question.ask),
+                "how": question.how,
+                "hint": say("quiz.hint"),
+                **question.form(),
+            }
+            for number, question in enumerate(questions, start=1)
+        ],
+    }
 
 
-def _feedback(option: Option, hint: str) -> str:
-    if option.right:
-        return f"<strong>{RIGHT}</strong> {html.escape(option.feedback)}"
-    return (
-        f"<strong>{WRONG}</strong> {html.escape(option.feedback)} "
-        f"Hint: {html.escape(hint)} Try again."
-    )
+def _told(question: Question, turn: Turn) -> dict[str, Any]:
+    """Return what the screen shows of one question's answer."""
+    right = turn.verdict.right if turn.verdict else None
+    return {
+        "answer": turn.answer,
+        "right": right,
+        "mark": {None: "", True: say("quiz.mark.right"), False: say("quiz.mark.wrong")}[right],
+        "said": _said(turn),
+        "sources": {"label": say("quiz.sources"), "links": _links(question)} if right else None,
+        "hints": _hints(question, turn),
+        "messages": turn.messages,
+        "by": turn.by,
+    }
 
 
-def _plain(name: str, questions: tuple[Question, ...]) -> html.Page:
-    parts = [f"<p>Quiz with {len(questions)} questions. Run this cell to answer with buttons.</p>"]
-    parts += [_plain_question(question, number) for number, question in enumerate(questions)]
-    table = pd.DataFrame({"question": [question.ask for question in questions]})
-    text = f"Quiz {name}: {len(questions)} questions. Run this cell to answer with buttons."
-    return html.Page("".join(parts), text, table)
+def _said(turn: Turn) -> list[str]:
+    if turn.verdict is None:
+        return []
+    if turn.verdict.right is None:
+        return list(turn.verdict.lines)
+    return [_headline(turn), *turn.verdict.lines]
 
 
-def _plain_question(question: Question, number: int) -> str:
-    options = html.bullets(html.escape(option.text) for option in question.options)
-    right = next(option for option in question.options if option.right)
-    named = find_sources(question.source_ids)
-    links = ", ".join(html.link(row.address, row.title) for row in named.itertuples())
-    answer = f"<p>{html.escape(right.text)}. {html.escape(right.feedback)} Source: {links}</p>"
-    return (
-        f"<p><strong>{number + 1}. {html.escape(question.ask)}</strong></p>{options}"
-        + html.folded("Answer", answer)
-    )
+def _headline(turn: Turn) -> str:
+    """Say right or not right; the number of the try makes each sentence a new one to announce."""
+    is_right = bool(turn.verdict and turn.verdict.right)
+    if turn.tries == 1:
+        return say("quiz.right") if is_right else say("quiz.wrong")
+    if is_right:
+        return say("quiz.right.later", number=turn.tries)
+    return say("quiz.wrong.later", number=turn.tries)
+
+
+def _hints(question: Question, turn: Turn) -> list[dict[str, str]]:
+    shown: list[dict[str, str]] = [
+        {"text": say("quiz.hint.step", number=number, text=text)}
+        for number, text in enumerate(question.hints[: turn.hints], start=1)
+    ]
+    if turn.hints > len(question.hints):
+        text = say("quiz.hint.section", number=turn.hints)
+        shown.append({"text": text, "section": question.section, "to": anchor(question.section)})
+    return shown
+
+
+def _section(section: str) -> dict[str, str]:
+    return {"section": section, "to": anchor(section)}
+
+
+def _links(question: Question) -> list[dict[str, str]]:
+    """Return the sources as links; other addresses than http(s) never become one."""
+    return [
+        {"text": title, "address": address if address.startswith(("https://", "http://")) else ""}
+        for title, address in source_links(question)
+    ]
