@@ -1,4 +1,4 @@
-"""Explorers and quizzes work with the keyboard alone."""
+"""Explorers work with the keyboard alone."""
 
 import re
 
@@ -86,21 +86,3 @@ def test_controls_follow_one_another_with_tab(start_page):
         names.append(page.evaluate("() => document.activeElement.className || 'input'"))
     assert any("noUi-handle" in name for name in names), names
     assert any("jupyter-button" in name for name in names), names
-
-
-def test_a_quiz_is_answered_by_keyboard(visit):
-    visit.open("01-world-summit.ipynb")
-    visit.run_all()
-    page = visit.page
-    wrong = page.get_by_role("button", name="Once, in New York, in 2005")
-    wrong.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector("p[role=status]:has-text('Not right.')")
-    assert "1 of 6 questions answered, 0 right" in page.inner_text(".jp-Notebook")
-
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.wait_for_selector("p[role=status]:has-text('Right.')")
-    page.get_by_role("button", name="Start again").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector("p[role=status]:has-text('0 of 6 questions answered')")

@@ -205,12 +205,11 @@ function render({ model, el }) {
     button(page.again, () => model.send({ do: "again" })),
   ]);
   // A letter on a button would be a command of JupyterLab, for example to cut the cell. With Ctrl,
-  // Alt or the command key the reader means JupyterLab, for example to save.
-  const guard = ({ ctrlKey, metaKey, altKey }) =>
-    root.toggleAttribute(NO_SHORTCUTS, !(ctrlKey || metaKey || altKey));
-  guard({});
-  root.addEventListener("keydown", guard);
-  root.addEventListener("keyup", guard);
+  // Alt or the command key the reader means JupyterLab, for example to save. It is the focused
+  // control that has to carry the attribute.
+  const guard = ({ target, ctrlKey, metaKey, altKey }) =>
+    target.toggleAttribute(NO_SHORTCUTS, !(ctrlKey || metaKey || altKey));
+  for (const event of ["focusin", "keydown", "keyup"]) root.addEventListener(event, guard);
 
   let before = null;
   function show() {
