@@ -89,6 +89,8 @@ def test_the_wheel_loads_its_tables_from_anywhere(tmp_path):
     assert int(count) > 300
     assert (unpacked / "infosoc" / "py.typed").exists()
     assert (unpacked / "infosoc" / "_data" / "quizzes" / "world-summit.toml").exists()
+    for name in ("quiz.js", "quiz.css"):
+        assert (unpacked / "infosoc" / "learn" / name).exists()
 
 
 def test_top_level_folders_have_a_reason():
