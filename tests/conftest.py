@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from infosoc.data import loader, registry
-from infosoc.learn import quiz_file
+from infosoc.learn import progress_file, quiz_file
 
-# What tests and lessons under test finish is not the reader's progress. Kernels inherit this.
+# What lessons under test finish is not the reader's progress. Kernels inherit this.
 os.environ["INFOSOC_PROGRESS"] = str(Path(tempfile.mkdtemp()) / "progress.json")
 
 
@@ -29,3 +29,12 @@ def data_copy(tmp_path, monkeypatch):
     forget()
     yield copy
     forget()
+
+
+@pytest.fixture(autouse=True)
+def progress_of_its_own(tmp_path, monkeypatch):
+    """Let no test see or change what another one has finished."""
+    monkeypatch.setenv("INFOSOC_PROGRESS", str(tmp_path / "progress.json"))
+    progress_file._session.clear()
+    yield
+    progress_file._session.clear()

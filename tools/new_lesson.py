@@ -53,7 +53,10 @@ infosoc.plot.timeline(events[events.topic == "wsis"], title="{title}")""",
         "<details><summary>Show a solution</summary>\n\n```python\nanswer = ...\n"
         'infosoc.learn.check("exercise-id", answer)\n```\n\n</details>',
     ),
-    ("text", "## Quiz\n\nAnswer with the mouse or the keyboard. You can try again as often as you like."),
+    (
+        "text",
+        "## Quiz\n\nAnswer with the mouse or the keyboard. You can try again as often as you like.",
+    ),
     ("code", 'infosoc.learn.quiz("{quiz}")'),
     ("text", '## Debate\n\nChoose one motion.\n\n1. "..."\n2. "..."'),
     ("text", "## Key points\n\n- ..."),

@@ -46,11 +46,13 @@ def test_every_row_names_a_source(name):
     assert rows["source_ids"].map(len).min() >= 1
 
 
-#: The course's own plan needs no source, and the sources are the sources.
+#: The course's own plan needs no source, the sources are the sources, and the answers to a
+#: disagreement name theirs.
+OWN = {"sources", "disagreements"}
 WHOLE = [
     name
     for name in NAMES
-    if name not in SOURCED and registry()[name].group != "course" and name != "sources"
+    if name not in SOURCED and registry()[name].group != "course" and name not in OWN
 ]
 
 
@@ -195,4 +197,38 @@ def test_there_are_about_as_many_events_as_were_researched():
 def test_each_group_has_one_preferred_figure():
     rows = infosoc.load("summit_participation")
     counts = rows[rows.preferred].groupby(["phase", "stakeholder_group"], observed=True).size()
+    assert (counts == 1).all()
+
+
+def test_every_disagreement_has_its_answers_and_at_most_one_is_shown():
+    answers = infosoc.load("disagreement_claims")
+    counts = answers.groupby("disagreement").size()
+    assert set(infosoc.load("disagreements")["id"]) == set(counts.index)
+    assert counts.min() >= 2
+    assert answers.groupby("disagreement")["shown"].sum().max() <= 1
+
+
+def test_tables_that_are_named_for_checking_exist():
+    named = infosoc.load("founding_claims")["check_table"].dropna()
+    named = [*named, *infosoc.load("disagreements")["table"]]
+    named += list(infosoc.load("knowledge_society_principles")["indicator_table"].dropna())
+    assert set(named) <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", SOURCED)
+def test_no_row_rests_on_memory(name):
+    if "confidence" in registry()[name].column_names:
+        assert set(infosoc.load(name)["confidence"]) <= {"high", "medium"}
+
+
+def test_meetings_of_the_igf_agree_with_their_events():
+    meetings = infosoc.load("igf_meetings").set_index("event_id")
+    events = infosoc.load("events").set_index("id").loc[meetings.index]
+    for column in ("date_start", "date_end", "city", "country_iso3"):
+        assert meetings[column].fillna("").tolist() == events[column].fillna("").tolist()
+
+
+def test_at_most_one_preferred_figure_of_a_year_and_measure():
+    rows = infosoc.load("igf_attendance")
+    counts = rows[rows.preferred].groupby(["year", "measure"], observed=True).size()
     assert (counts == 1).all()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import infosoc
+from infosoc.data.registry import registry
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -20,7 +21,11 @@ CLAIM = re.compile(
 )
 #: Parts that speak about the lesson itself, or ask the reader.
 OWN_VOICE = ("Facts last checked on", "**Time:**", "**Exercise")
-SOURCED_TABLES = ("events", "documents", "summit_participation", "targets", "action_lines")
+SOURCED_TABLES = [
+    name
+    for name, table in registry().items()
+    if "source_ids" in table.column_names and table.group not in ("course", "figures")
+]
 
 
 @pytest.fixture(scope="module")

@@ -67,3 +67,10 @@ def test_a_year_without_a_figure_is_refused():
 def test_a_figure_outside_the_sliders_is_refused():
     with pytest.raises(TableShapeError, match="is outside"):
         infosoc.learn.predict(world(), ask="?", at=[2005], bounds=(0, 50))
+
+
+def test_a_reveal_is_counted_as_finished():
+    prediction = infosoc.learn.predict(world(), ask="?", at=[2005], name="world-summit-online")
+    assert "done" not in str(infosoc.learn.progress())
+    prediction.reveal()
+    assert infosoc.learn.progress().table["exercises_and_predictions"].tolist() == ["1 done"]

@@ -12,6 +12,7 @@ from infosoc import html
 from infosoc.errors import TableShapeError
 from infosoc.explore.figure_widget import Fit, live_figure
 from infosoc.explore.slider_names import SliderNames
+from infosoc.learn.progress_file import record
 from infosoc.live import Live
 from infosoc.plot import trends
 
@@ -37,8 +38,16 @@ class Prediction(Live):
     """
 
     def __init__(
-        self, exhibit: Any, line: pd.Series, ask: str, at: Sequence[int], unit: str, bounds: Any
+        self,
+        exhibit: Any,
+        line: pd.Series,
+        ask: str,
+        at: Sequence[int],
+        unit: str,
+        bounds: Any,
+        name: str | None = None,
     ):
+        self._name = name
         self.real = line.loc[list(at)]
         self._line, self._unit, self._bounds = line, unit, bounds
         self._evidence = exhibit.evidence()["text/html"]
@@ -98,6 +107,8 @@ class Prediction(Live):
     def reveal(self) -> None:
         """Show the figures beside the guess and say how far it is off."""
         self._revealed = True
+        if self._name:
+            record("prediction", self._name, 1, 1)
         with self.figure.batch_update():
             self.figure.data[0].visible = True
         self._sources.value = self._evidence
@@ -131,6 +142,7 @@ def predict(
     unit: str = "",
     bounds: tuple[float, float] = (0, 100),
     title: str = "The figures",
+    name: str | None = None,
 ) -> Prediction:
     """Let the reader guess figures first and then reveal them beside the guess.
 
@@ -150,6 +162,8 @@ def predict(
         Lowest and highest guess that the sliders allow.
     title
         Title of the picture.
+    name
+        Name under which it is counted as finished, beginning with the lesson's name.
 
     Returns
     -------
@@ -183,7 +197,7 @@ def predict(
         raise TableShapeError(
             f"The figure {outside.iloc[0]:g} of {outside.index[0]} is outside {bounds}."
         )
-    return Prediction(exhibit, line, ask, at, unit, bounds)
+    return Prediction(exhibit, line, ask, at, unit, bounds, name)
 
 
 def in_words(
