@@ -6,6 +6,7 @@ import warnings
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from infosoc.data import validate
@@ -99,11 +100,11 @@ def _read(table: Table) -> pd.DataFrame:
         raw = pd.read_csv(table.file, **reading(table))
     if list(raw.columns) != table.column_names:
         raise ValueError("The columns are not those of datapackage.json.")
-    if any(column.required and raw[column.name].hasnans for column in table.columns):
-        raise ValueError("A required column has empty cells or unknown values.")
     for column in table.columns:
         if column.type in ("integer", "number"):
-            _check_bounds(raw[column.name], column)
+            _check_figures(raw[column.name], column)
+        elif column.required and raw[column.name].array.isna().any():
+            raise ValueError(f"The column {column.name} has empty cells or unknown values.")
         if column.type == "list":
             raw[column.name] = _lists(raw[column.name], column)
         elif column.enum and not column.required and column.type != "boolean":
@@ -142,10 +143,14 @@ def _dtype(column: Column) -> Any:
             return "str"
 
 
-def _check_bounds(series: pd.Series, column: Column) -> None:
-    low, high = column.constraints.get("minimum"), column.constraints.get("maximum")
-    if (low is not None and (series < low).any()) or (high is not None and (series > high).any()):
+def _check_figures(series: pd.Series, column: Column) -> None:
+    low = column.constraints.get("minimum", -np.inf)
+    high = column.constraints.get("maximum", np.inf)
+    figures = series.to_numpy(dtype="float64", na_value=np.nan)
+    if (figures < low).any() or (figures > high).any():
         raise ValueError(f"The column {column.name} has a figure outside its bounds.")
+    if column.required and np.isnan(figures).any():
+        raise ValueError(f"The column {column.name} has empty cells.")
 
 
 def _lists(series: pd.Series, column: Column) -> pd.Series:
@@ -158,7 +163,10 @@ def _lists(series: pd.Series, column: Column) -> pd.Series:
 
 
 def _optional_choice(series: pd.Series, column: Column) -> pd.Series:
-    choices = list(column.enum or ())
-    if not series.dropna().isin(choices).all():
+    places = {choice: place for place, choice in enumerate(column.enum or ())}
+    cells = series.tolist()
+    if any(isinstance(cell, str) and cell not in places for cell in cells):
         raise ValueError(f"The column {column.name} holds a value outside its list.")
-    return series.astype(pd.CategoricalDtype(choices, ordered=True))
+    codes = [places.get(cell, -1) for cell in cells]
+    dtype = pd.CategoricalDtype(list(places), ordered=True)
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=dtype), index=series.index)
