@@ -156,10 +156,11 @@ def words(slug: object) -> str:
 
     Examples
     --------
-    >>> words("civil-society")
-    'civil society'
+    >>> words("civil-society"), words("2006-2024")
+    ('civil society', '2006-2024')
     """
-    return str(slug).replace("_", " ").replace("-", " ")
+    # The line between two years stays.
+    return re.sub(r"(?<!\d)-|-(?!\d)", " ", str(slug).replace("_", " "))
 
 
 Writer = Callable[[Any], str]

@@ -18,7 +18,6 @@ COLUMN_WIDTH = 14
 TICK = "✓"
 #: From light to darker, all light enough for dark text (5.6:1 at the dark end).
 SHADES = [[0.0, "#e3eff7"], [1.0, "#5fa8d3"]]
-END = "<extra></extra>"
 TICKED = "#b5d6ea"
 NOTHING = "#f3f5f7"
 
@@ -130,6 +129,7 @@ def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit:
 
 
 def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
+    texts = wide.map(lambda number: "" if pd.isna(number) else TICK if ticks else f"{number:,.4g}")
     lines = [style.wrap(html.escape(name), LABEL_WIDTH) for name in wide.index]
     tops = [style.wrap(html.escape(name), COLUMN_WIDTH) for name in wide.columns]
     deepest = max(name.count("<br>") for name in tops) + 1
@@ -141,7 +141,9 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
         "z": wide.to_numpy(dtype="float32"),
         "x": tops,
         "y": lines,
-        "texttemplate": TICK if ticks else "%{z:,.4~g}",
+        # A text for all cells would stand in the empty ones too.
+        "text": texts.to_numpy().tolist(),
+        "texttemplate": "%{text}",
         # Without a colour of its own plotly would choose one by itself.
         "textfont": {"size": 13, "color": style.INK},
         "zmin": 0,
@@ -151,7 +153,7 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
         "xgap": 2,
         "ygap": 2,
         "hoverongaps": False,
-        "hovertemplate": "<b>%{y}</b><br>%{x}" + ("" if ticks else "<br>%{z:,.4~g}") + END,
+        "hovertemplate": "<b>%{y}</b><br>%{x}<br>%{text}<extra></extra>",
     }
     axis = {"type": "category", "showgrid": False, "fixedrange": True}
     return style.figure(
