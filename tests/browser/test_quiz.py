@@ -63,6 +63,15 @@ LAST_RUN = f"""() => {{
   return cell.executionState === 'idle' && cell.executionCount > window.before;
 }}"""
 
+IN_SIGHT = """() => {
+  // JupyterLab's body has no height; axe would take all that is in it for hidden.
+  document.body.style.height = '100vh';
+  const quiz = document.querySelector('.infosoc-quiz');
+  quiz.scrollIntoView();
+  const place = quiz.getBoundingClientRect();
+  return place.top >= 0 && place.bottom <= window.innerHeight;
+}"""
+
 
 def lesson():
     """Write a short notebook: a few headings of the lesson, a long text and the quiz."""
@@ -351,6 +360,8 @@ def test_axe_finds_no_fault(reader, theme):
     reader.page.wait_for_function(
         "(theme) => document.body.dataset.jpThemeName === theme", arg=theme, timeout=PATIENCE
     )
+    # The cover that JupyterLab shows in the meantime fades; under it axe cannot measure.
+    reader.page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=PATIENCE)
     assert faults(reader.page) == []
     # The two kinds of verdict, refusals, hints, sources and the score have colours of their own.
     for number, question in enumerate(QUESTIONS):
@@ -364,11 +375,21 @@ def test_axe_finds_no_fault(reader, theme):
 
 def faults(page):
     """Let axe look at the quiz, and at nothing that is JupyterLab's."""
-    found = Axe().run(page, context=".infosoc-quiz")
-    checked = {one["id"] for one in found.response["passes"]}
-    assert {"button-name", "color-contrast", "label"} <= checked, "axe saw the quiz"
+    # Of what is scrolled out of sight axe does not measure the colours.
+    page.set_viewport_size({"width": 1300, "height": 6000})
+    page.wait_for_function(IN_SIGHT, timeout=PATIENCE)
+    found = Axe().run(page, context=".infosoc-quiz", options={}).response
+    assert measured(found) >= page.locator(".infosoc-quiz :is(legend, button)").count()
+    unsure = [one for one in found["incomplete"] if one["id"] == "color-contrast"]
     return [
         (fault["id"], node["target"], node["failureSummary"])
-        for fault in found.response["violations"]
+        for fault in found["violations"] + unsure
         for node in fault["nodes"]
     ]
+
+
+def measured(found):
+    """Count the texts whose colours axe has measured, enough contrast or not."""
+    rules = [one for kind in ("passes", "violations") for one in found[kind]]
+    nodes = [node for one in rules if one["id"] == "color-contrast" for node in one["nodes"]]
+    return sum("sufficient color contrast" in str(node["any"]) for node in nodes)
