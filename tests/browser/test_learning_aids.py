@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,7 @@ infosoc.learn.predict(
     'infosoc.learn.flashcards("ungis")',
     'infosoc.learn.check("world-summit-days", 60)',
     'infosoc.learn.check("world-summit-days", 6)',
+    'infosoc.explore.countries(country="Kenya", other="Tuvalu")',
 ]
 
 
@@ -113,4 +115,21 @@ def test_a_live_figure_is_as_wide_as_the_page(aids):
           (figure) => figure.querySelector('.main-svg')?.clientWidth === figure.clientWidth)""",
         timeout=20_000,
     )
-    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 1
+    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 2
+
+
+def test_axe_finds_no_fault_in_our_controls(aids):
+    # JupyterLab's body has no height; axe would take all that is in it for hidden.
+    aids.add_style_tag(content="body { height: 100vh }")
+    aids.set_viewport_size({"width": 1300, "height": 4000})
+    aids.wait_for_timeout(1000)
+    # The figures are plotly's; each has its sentence and its table beside it.
+    context = {"include": [[".widget-vbox"]], "exclude": [[".js-plotly-plot"]]}
+    found = Axe().run(aids, context=context).response
+    faults = [
+        (fault["id"], node["target"], node["failureSummary"])
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+    assert faults == []
+    assert len(found["passes"]) > 5

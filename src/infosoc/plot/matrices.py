@@ -14,6 +14,7 @@ from infosoc.plot import rows, style
 ROW_HEIGHT = 30
 LABEL_WIDTH = 34
 COLUMN_WIDTH = 14
+MANY_COLUMNS, SHORT_NAME = 7, 3
 #: What stands in a cell that holds no number but only says: these two belong together.
 TICK = "✓"
 #: From light to darker, all light enough for dark text (5.6:1 at the dark end).
@@ -134,7 +135,10 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
     tops = [style.wrap(html.escape(name), COLUMN_WIDTH) for name in wide.columns]
     deepest = max(name.count("<br>") for name in tops) + 1
     height = max(ROW_HEIGHT, 18 * max(name.count("<br>") + 1 for name in lines)) * len(wide)
-    top = 60 + 18 * deepest
+    longest = max(len(line) for name in tops for line in name.split("<br>"))
+    # Many names that are not short would touch each other on a small screen.
+    slanted = len(tops) >= MANY_COLUMNS and longest > SHORT_NAME
+    top = 60 + (5 * longest if slanted else 18 * deepest)
     trace = {
         "type": "heatmap",
         # As an array it is written packed; a list would put every number on a line of its own.
@@ -161,7 +165,7 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
         html.escape(title),
         height=height + top + 16,
         plot_bgcolor=NOTHING,
-        xaxis={**axis, "side": "top", "tickangle": 0},
+        xaxis={**axis, "side": "top", "tickangle": -45 if slanted else 0},
         yaxis={**axis, "range": [len(lines) - 0.5, -0.5]},
         margin={"l": 8, "r": 16, "t": top, "b": 16},
     )
