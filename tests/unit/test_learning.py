@@ -78,6 +78,16 @@ def test_the_explorer_says_when_nothing_is_left_and_comes_back(explorer):
     assert sum(len(trace.x) for trace in explorer.figure.data) == len(infosoc.load("events"))
 
 
+def test_a_redraw_has_two_traces_with_a_look_for_every_mark(explorer):
+    assert len(explorer.figure.data) == 2
+    for trace in explorer.figure.data:
+        assert len(trace.x) == len(trace.marker.color) == len(trace.marker.symbol)
+        assert len(trace.x) == len(trace.error_x.array) == len(trace.hovertext)
+    filled, hollow = explorer.figure.data
+    assert not any(symbol.endswith("-open") for symbol in filled.marker.symbol)
+    assert all(symbol.endswith("-open") for symbol in hollow.marker.symbol)
+
+
 def test_a_change_redraws_once(explorer, monkeypatch):
     calls = []
     monkeypatch.setattr(explorer, "_redraw", lambda events: calls.append(len(events)))

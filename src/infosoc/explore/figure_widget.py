@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 FIT = """
+// What plotly draws last: the marks and lines of a trace.
+const DRAWN = ".main-svg .trace .point, .main-svg .trace .js-line";
 function render({ el }) {
   let drawn = false;
   const fit = () => drawn && window.dispatchEvent(new Event("resize"));
@@ -23,7 +25,7 @@ function render({ el }) {
   watch.observe(el);
   // A resize in the middle of the first drawing would leave the figure empty.
   const waiting = setInterval(() => {
-    if (el.parentElement?.querySelector(".main-svg .overplot")) {
+    if (el.parentElement?.querySelector(DRAWN)) {
       clearInterval(waiting);
       setTimeout(() => { drawn = true; fit(); }, 200);
     }

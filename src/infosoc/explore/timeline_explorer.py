@@ -42,7 +42,8 @@ class TimelineExplorer(Live):
         self._paused = False
         self._build()
         super().__init__(self._box, _plain(self._events, title))
-        self._show(self._events)
+        self._count(self._events)
+        self._list(self._events)
 
     def _build(self) -> None:
         self.topics = {
@@ -69,7 +70,7 @@ class TimelineExplorer(Live):
         self.list = widgets.HTML()
         self._lanes = timelines.lane_keys(self._events, "topic")
         traces, layout = timelines.draw(self._events, self._title, "topic", keys=self._lanes)
-        self.figure = live_figure(style.figure(traces, **layout))
+        self.figure = live_figure(style.figure(timelines.merged(traces), **layout))
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
             [
@@ -116,33 +117,38 @@ class TimelineExplorer(Live):
         self._redraw(self._events)
 
     def _redraw(self, events: pd.DataFrame) -> None:
-        self._show(events)
+        self._count(events)
+        self._draw(events)
+        # The list comes last: it is folded, so nobody waits for it.
+        self._list(events)
+
+    def _draw(self, events: pd.DataFrame) -> None:
         with self.figure.batch_update():
             if events.empty:
                 for trace in self.figure.data:
                     trace.x = []
                 return
             traces, layout = timelines.draw(events, self._title, "topic", keys=self._lanes)
-            for trace, new in zip(self.figure.data, traces, strict=True):
+            for trace, new in zip(self.figure.data, timelines.merged(traces), strict=True):
                 _take_over(trace, new)
             for part in ("height", "shapes", "annotations"):
                 self.figure.layout[part] = layout[part]
             self.figure.layout.xaxis.range = layout["xaxis"]["range"]
             self.figure.layout.yaxis.range = layout["yaxis"]["range"]
 
-    def _show(self, events: pd.DataFrame) -> None:
+    def _count(self, events: pd.DataFrame) -> None:
         text = f"{len(events)} of {len(self._events)} events are shown."
         if events.empty:
             text += " Choose another topic, more years or another word, or press Reset."
         self.count.value = f'<p role="status">{text}</p>'
-        listed = (
-            ""
-            if events.empty
-            else html.table(
-                timelines.table(events, "topic"), "The events that are shown.", MOST_LISTED
-            )
-        )
-        self.list.value = listed and html.folded("The events as a table", listed)
+
+    def _list(self, events: pd.DataFrame) -> None:
+        if events.empty:
+            self.list.value = ""
+            return
+        first = timelines.table(events.head(MOST_LISTED), "topic")
+        caption = f"The first {len(first)} of {len(events)} events that are shown."
+        self.list.value = html.folded("The events as a table", html.table(first, caption))
 
 
 def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") -> TimelineExplorer:

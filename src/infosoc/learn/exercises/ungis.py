@@ -8,14 +8,19 @@ from infosoc.data.loader import load
 from infosoc.learn.exercises.form import Exercise
 
 
+def _chairs() -> pd.DataFrame:
+    rows = load("ungis_chairs")
+    return rows[rows["role"] == "chair"]
+
+
 def periods() -> pd.Series:
     """Return the number of periods in the chair of each organization."""
-    return load("ungis_chairs")["organization_id"].value_counts()
+    return _chairs()["organization_id"].value_counts()
 
 
 def undp() -> bool:
     """Return whether a source names UNDP as chair."""
-    return bool((load("ungis_chairs")["organization_id"] == "undp").any())
+    return bool((_chairs()["organization_id"] == "undp").any())
 
 
 EXERCISES = {
