@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import infosoc
+from infosoc.data.own_events import spreadsheets
 from infosoc.data.own_events.cells import MOST_ROWS
 from infosoc.data.registry import data_folder
 from infosoc.errors import DataFileError, UnknownNameError
@@ -259,6 +260,14 @@ def test_lines_are_those_of_the_file_also_after_a_text_of_several_lines(save):
     assert only(path).line == 5
 
 
+def test_an_event_of_several_lines_is_named_by_its_first(save):
+    assert only(save('title,note,date_start\nA,"one\ntwo",soon\n')).line == 2
+
+
+def test_the_line_that_names_the_delimiter_counts(save):
+    assert only(save("sep=;\ntitle;date_start\nA;soon\n")).line == 3
+
+
 HEADERS = [
     ("title\nA\n", "date_start", "The column is missing"),
     ("date_start\n2003\n", "title", "The column is missing"),
@@ -481,6 +490,59 @@ def test_a_damaged_spreadsheet_is_refused_wherever_it_breaks(save):
     whole = workbook({"Events": EVENTS})
     for length in range(4, len(whole) - 22, 97):
         assert only(save(whole[:length], "own.xlsx")).mend
+
+
+def changed(raw, part, change):
+    """Write a spreadsheet again with one of its parts changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, change(text) if name == part else text)
+    return stream.getvalue()
+
+
+def test_a_sheet_that_is_a_chart_is_passed_over(save):
+    raw = workbook({"Events": EVENTS, "Chart": EVENTS})
+
+    def chart(text):
+        before, second = text.rsplit('/worksheet"', 1)
+        return f'{before}/chartsheet"{second}'
+
+    path = save(changed(raw, "xl/_rels/workbook.xml.rels", chart), "own.xlsx")
+    assert len(read(path)) == 2
+
+
+BREAKS = [
+    ("content.xml", "</table:table>", "</tab3e:table>"),
+    ("content.xml", "</office", "<office"),
+]
+
+
+@pytest.mark.parametrize(("part", "old", "new"), BREAKS)
+def test_broken_parts_are_refused_before_they_are_read(save, part, old, new):
+    raw = open_document([["title", "date_start"], ["A", "2003"]])
+    path = save(changed(raw, part, lambda text: text.replace(old, new, 1)), "own.ods")
+    assert "cannot be read" in only(path).message
+
+
+def test_a_document_with_a_password_says_so(save):
+    raw = open_document([["title", "date_start"], ["A", "2003"]])
+    mark = '<manifest:encryption-data xmlns:manifest="m"/>'
+    raw = changed(raw, "META-INF/manifest.xml", lambda text: f"<a>{mark}{text}</a>")
+    assert "protected with a password" in only(save(raw, "own.ods")).message
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(save, monkeypatch):
+    monkeypatch.setattr(spreadsheets, "LARGEST_CONTENT", 100)
+    assert "unpacks to more" in only(save(workbook({"Events": EVENTS}), "own.xlsx")).message
+
+
+def test_an_archive_that_points_before_its_start_is_refused(save):
+    raw = bytearray(workbook({"Events": EVENTS}))
+    where = raw.rindex(b"PK\x05\x06") + 16  # the place of the list of parts
+    raw[where : where + 4] = b"\xff\xff\xff\x7f"
+    assert "cannot be read" in only(save(bytes(raw), "own.xlsx")).message
 
 
 def open_document(rows):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
+import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 from infosoc.data.own_events.cells import Cells, refuse, tidy
 from infosoc.errors import DataFileError
@@ -18,6 +22,23 @@ Rows = list[tuple[int, list[Any]]]
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 #: An XLSX file with a password is a part of this name within an OLE container.
 PROTECTED = "EncryptedPackage".encode("utf-16-le")
+#: An ODS file says in this part which of its parts need a password.
+MANIFEST, PROTECTED_PART = "META-INF/manifest.xml", b"encryption-data"
+#: A small archive can unpack to more than a computer holds.
+LARGEST_CONTENT = 300_000_000
+#: What a damaged archive makes the standard library raise.
+BROKEN = (
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 
 
 def is_spreadsheet(raw: bytes) -> bool:
@@ -44,6 +65,7 @@ def read(file: str, raw: bytes, sheet: str | None) -> Cells:
 
     if raw.startswith(OLE):
         raise _container(file, raw)
+    _check_parts(file, raw)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         sheets = {
@@ -54,8 +76,7 @@ def read(file: str, raw: bytes, sheet: str | None) -> Cells:
     except PasswordError as error:
         raise _protected(file) from error
     except (CalamineError, OSError, ValueError) as error:
-        mend = "Open it in a spreadsheet program and save it again as XLSX or CSV."
-        raise refuse(file, f"The spreadsheet cannot be read: {error}.", mend) from error
+        raise _broken(file, error) from error
     name = _chosen(file, sheets, sheet)
     rows = [(line, [_text(cell) for cell in row]) for line, row in sheets[name]]
     return tidy(file, rows, [f"The sheet {name!r} is read.", *_first_days(sheets[name])])
@@ -67,6 +88,29 @@ def _container(file: str, raw: bytes) -> DataFileError:
         return _protected(file)
     mend = "Open it and save it as XLSX or as CSV (UTF-8)."
     return refuse(file, "The file is of an old kind, such as .xls or .doc.", mend)
+
+
+def _check_parts(file: str, raw: bytes) -> None:
+    """Refuse what the spreadsheet reader cannot cope with: it may never end on broken XML."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > LARGEST_CONTENT:
+                raise refuse(file, "The file unpacks to more than 300 MB.", "Divide it.")
+            if any(p.filename == MANIFEST and PROTECTED_PART in archive.read(p) for p in parts):
+                raise _protected(file)
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and part.file_size:
+                    expat.ParserCreate().Parse(archive.read(part), True)
+    except DataFileError:
+        raise
+    except BROKEN as error:
+        raise _broken(file, error) from error
+
+
+def _broken(file: str, error: Exception) -> DataFileError:
+    mend = "Open it in a spreadsheet program and save it again as XLSX or CSV."
+    return refuse(file, f"The spreadsheet cannot be read: {error}.", mend)
 
 
 def _protected(file: str) -> DataFileError:
