@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
+
+from infosoc import html
 
 INK = "#1f2933"
 MUTED = "#52606d"
@@ -87,13 +90,19 @@ def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any)
 
 
 def wrap(text: str, width: int) -> str:
-    """Break a text into lines that plotly draws one below the other.
+    """Break an escaped text into lines that plotly draws one below the other.
 
     Examples
     --------
     >>> wrap("The World Summit on the Information Society", 24)
     'The World Summit on the<br>Information Society'
+    >>> wrap("R&amp;D&amp;R&amp;D", 4)
+    'R&amp;D&amp;<br>R&amp;D'
     """
     import textwrap  # noqa: PLC0415
 
+    if max(map(len, text.split()), default=0) > width:
+        # Such a word is cut: between two characters, never within an entity such as &amp;.
+        lines = textwrap.wrap(unescape(text), width)
+        return "<br>".join(map(html.escape, lines))
     return "<br>".join(textwrap.wrap(text, width)) or text

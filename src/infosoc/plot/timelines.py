@@ -382,7 +382,7 @@ def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers+text" if labels else "markers",
-        "name": lane.title,
+        "name": html.escape(lane.title),
         "x": np.array(middles, dtype="datetime64[D]").astype(str).tolist(),
         "y": [round(spot.y, 1) for spot in spots],
         "hovertext": [item.hover for item, _ in kept],

@@ -39,7 +39,8 @@ def tidy(file: str, rows: list[tuple[int, list[str]]], reading: list[str]) -> Ce
     kept = [(line, [cell.strip() for cell in row]) for line, row in rows]
     kept = [(line, row) for line, row in kept if any(row)]
     if len(kept) < len(rows):
-        reading.append(f"{len(rows) - len(kept)} empty lines are left out.")
+        empty = len(rows) - len(kept)
+        reading.append(f"{empty} empty {'line is' if empty == 1 else 'lines are'} left out.")
     if not kept:
         raise refuse(file, "The file is empty.", "Write a header and one line for each event.")
     header = kept[0][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from infosoc.data.validate import CONTROL
 from infosoc.errors import Problem
 
 REQUIRED = ("title", "date_start")
@@ -17,8 +18,13 @@ KNOWN = (
     "kind",
     "title",
     "description",
+    "status",
     "city",
     "country_iso3",
+    "organization_ids",
+    "part_of",
+    "source_ids",
+    "confidence",
     "source",
     "note",
 )
@@ -41,7 +47,7 @@ ALSO = {
     "type": "kind",
 }
 #: Names that loading gives to columns of its own.
-DERIVED = ("start", "end", "precision", "source_ids")
+DERIVED = ("start", "end", "precision")
 
 
 def slug(name: str) -> str:
@@ -72,11 +78,14 @@ def name_columns(
         if not name:
             mend = "Give it a name, or delete the column."
             found.append(Problem(file, line, f"number {place}", "The column has no name.", mend))
+        elif CONTROL.search(name):
+            message = f"The name {name!r} holds a control character."
+            found.append(Problem(file, line, f"number {place}", message, "Take it out."))
         elif name in names:
             other = header[names.index(name)]
             message = f"{other!r} and {given!r} mean the same column, {name}."
             found.append(Problem(file, line, given, message, "Keep one of them."))
-        elif name in DERIVED:
+        elif slug(name) in DERIVED:
             message = f"The name {name!r} is needed for a column that is added."
             found.append(Problem(file, line, given, message, "Give the column another name."))
         elif name != given.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -10,15 +11,16 @@ import pandas as pd
 from infosoc.data.dates import first_day, last_day, spans
 from infosoc.data.own_events import spreadsheets, text_files
 from infosoc.data.own_events.cells import Cells, refuse
-from infosoc.data.own_events.checks import cell_problems
+from infosoc.data.own_events.checks import LISTS, cell_problems, parts
 from infosoc.data.own_events.columns import name_columns
-from infosoc.data.own_events.own_dates import ORDERS, Fault, Order, order_of, to_iso
+from infosoc.data.own_events.own_dates import ORDERS, Evidence, Fault, Order, evidence, to_iso
 from infosoc.errors import DataFileError, Problem, UnknownNameError
 
 #: Where the table tells how it was read (``DataFrame.attrs``).
 READING = "infosoc_reading"
 #: The topic of events that name none: the card for timelines of one's own.
 OWN_TOPIC = "own-timeline"
+DATES = ("date_start", "date_end")
 LARGEST_FILE = 50_000_000
 
 
@@ -106,7 +108,10 @@ def _cells(path: Path, encoding: str | None, sheet: str | None) -> Cells:
         raise refuse(name, "The file is empty.", "Write a header and one line for each event.")
     if spreadsheets.is_spreadsheet(raw):
         return spreadsheets.read(name, raw, sheet)
-    return text_files.read(name, raw, encoding)
+    cells = text_files.read(name, raw, encoding)
+    if sheet is not None:
+        cells.reading.append(f"A text file has no sheets: the name {sheet!r} is not needed.")
+    return cells
 
 
 def _width_problems(cells: Cells, width: int) -> list[Problem]:
@@ -124,52 +129,68 @@ def _read_dates(
     cells: Cells, frame: pd.DataFrame, lines: list[int], dates: Order | None
 ) -> list[Problem]:
     """Turn both columns of dates into ISO 8601 and list what cannot be."""
-    columns = [name for name in ("date_start", "date_end") if name in frame]
-    order, found = _order(cells, frame, lines, columns, dates)
-    if found:
-        return found
+    columns = [name for name in DATES if name in frame]
+    tells = {name: evidence(lines, frame[name].tolist()) for name in columns}
+    mixed = [] if dates else _mixed(cells.file, tells)
+    found = list(mixed)
+    points: Order = dates or "day-first"
     for name in columns:
+        # In a file that mixes the orders, only what fits neither of them is a problem of its own.
+        orders = ORDERS if mixed else (dates or next(iter(tells[name].proof), None),)
         written = []
-        for line, text in zip(lines, frame[name], strict=True):
-            try:
-                written.append(to_iso(text, order) if text else "")
-            except Fault as fault:
+        for line, text in zip(lines, frame[name].tolist(), strict=True):
+            iso, fault = _iso(text, orders, points)
+            written.append(iso)
+            if fault:
                 found.append(Problem(cells.file, line, name, fault.message, fault.mend))
-                written.append("")
         frame[name] = pd.Series(written, dtype="str")
+    cells.reading.extend(_order_words(tells, dates))
     if "date_end" in columns:
         found += _end_problems(cells.file, frame, lines)
     return found
 
 
-def _order(
-    cells: Cells, frame: pd.DataFrame, lines: list[int], columns: list[str], dates: Order | None
-) -> tuple[Order | None, list[Problem]]:
-    """Find the order of day and month that the file itself settles."""
-    texts = pd.concat([frame[name] for name in columns]) if columns else pd.Series(dtype="str")
-    proof, open_question = order_of(texts)
-    if dates is not None:
-        cells.reading.append(f"Dates such as 10/12/2003 are read {dates}, as you said.")
-        return dates, []
-    if len(proof) > 1:
-        column, line = next(
-            (name, line)
-            for name in columns
-            for line, text in zip(lines, frame[name], strict=True)
-            if text == proof["month-first"]
-        )
-        message = (
-            f"The file mixes the orders of day and month: {proof['day-first']!r} and "
-            f"{proof['month-first']!r}."
-        )
-        mend = "Write all dates as 2003-12-10."
-        return None, [Problem(cells.file, line, column, message, mend)]
-    order = next(iter(proof), None)
-    if order and open_question:
-        cells.reading.append(
-            f"Dates such as 10/12/2003 are read {order}, because of {proof[order]!r}."
-        )
-    return order, []
+def _iso(text: str, orders: Sequence[Order | None], points: Order) -> tuple[str, Fault | None]:
+    """Read a date in the first order that it fits; an empty cell is no fault here."""
+    fault = None
+    for order in orders if text else ():
+        try:
+            return to_iso(text, order, points), None
+        except Fault as error:
+            fault = error
+    return "", fault
+
+
+def _mixed(file: str, tells: dict[str, Evidence]) -> list[Problem]:
+    """Report that a file holds both orders of day and month, with a line of each."""
+    proofs = [
+        (line, name, text, order)
+        for name, told in tells.items()
+        for order, (line, text) in told.proof.items()
+    ]
+    if len({order for *_, order in proofs}) < len(ORDERS):
+        return []
+    line, name, text, order = max(proofs)
+    before, _, other, order_before = min(one for one in proofs if one[3] != order)
+    message = (
+        f"The file mixes the orders of day and month: {other!r} in line {before} is "
+        f"{order_before}, {text!r} in line {line} is {order}."
+    )
+    return [Problem(file, line, name, message, "Write all dates as 2003-12-10.")]
+
+
+def _order_words(tells: dict[str, Evidence], dates: Order | None) -> list[str]:
+    """Say how dates were read that could be read in two ways."""
+    if dates:
+        return [f"Dates such as 10/12/2003 and 10.12.2003 are read {dates}, as you said."]
+    words = []
+    for name, told in tells.items():
+        for order, (line, text) in told.proof.items():
+            if told.open_question:
+                words.append(f"Dates in {name} are read {order}, because of {text!r}, line {line}.")
+        if told.points:
+            words.append(f"Dates with points in {name}, such as {told.points}, are read day-first.")
+    return words
 
 
 def _end_problems(file: str, frame: pd.DataFrame, lines: list[int]) -> list[Problem]:
@@ -185,12 +206,20 @@ def _finished(frame: pd.DataFrame, reading: list[str]) -> pd.DataFrame:
     if "date_end" not in frame:
         frame["date_end"] = ""
     if "topic" not in frame:
-        frame["topic"] = OWN_TOPIC
-    frame["topic"] = frame["topic"].where(frame["topic"] != "", OWN_TOPIC)
+        frame["topic"] = ""
+    without = frame["topic"] == ""
+    if without.any():
+        reading.append(f"Events without a topic: {without.sum()}. They get {OWN_TOPIC!r}.")
+    frame["topic"] = frame["topic"].mask(without, OWN_TOPIC)
     frame["date_end"] = frame["date_end"].where(frame["date_end"] != frame["date_start"], "")
     frame = frame.replace("", pd.NA).astype("str")
-    # No id of the table of sources stands behind a reader's own event.
-    frame["source_ids"] = pd.Series([()] * len(frame), index=frame.index, dtype="object")
+    if "source_ids" not in frame:
+        # Mostly no id of the table of sources stands behind a reader's own event.
+        frame["source_ids"] = ""
+    for name in LISTS:
+        if name in frame:
+            cells = [parts(text) for text in frame[name].fillna("")]
+            frame[name] = pd.Series(cells, index=frame.index, dtype="object")
     frame = pd.concat([frame, spans(frame["date_start"], frame["date_end"])], axis=1)
     frame.attrs[READING] = list(reading)
     return frame

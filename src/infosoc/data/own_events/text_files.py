@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 
 from infosoc.data.own_events.cells import Cells, refuse, tidy
 from infosoc.data.own_events.columns import known_name
@@ -18,6 +19,10 @@ MARKS = (
 #: Old programs on Windows write this; it has a letter for almost every byte, so it comes last.
 WINDOWS = "cp1252"
 LONGEST_CELL = 1_000_000
+#: A first line with which Excel is told the delimiter.
+NAMED = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+#: Files that can hold no byte zero and still are no text: PDF, RTF, gzip.
+NO_TABLES = (b"%PDF", b"{\\rtf", b"\x1f\x8b")
 
 
 def read(file: str, raw: bytes, encoding: str | None) -> Cells:
@@ -29,24 +34,22 @@ def read(file: str, raw: bytes, encoding: str | None) -> Cells:
         If it is binary, in an unknown encoding, or a quotation mark is not closed.
     """
     text, how = _decoded(file, raw, encoding)
-    first, _, rest = text.partition("\n")
-    skipped = 0
-    named = first.strip().strip('"').lower()
-    if named.startswith("sep=") and named[4:] in DELIMITERS:
-        text, delimiter, skipped = rest, named[4:], 1
-    else:
-        delimiter = _delimiter(text)
+    named = NAMED.match(text)
+    if named:
+        text = text[named.end() :]
+    delimiter = named.group(1) if named else _delimiter(text)
     reading = [f"The file is read as {how}.", f"Its cells are divided by {DELIMITERS[delimiter]}."]
-    return tidy(file, _rows(file, text, delimiter, skipped), reading)
+    return tidy(file, _rows(file, text, delimiter, skipped=1 if named else 0), reading)
 
 
 def _decoded(file: str, raw: bytes, encoding: str | None) -> tuple[str, str]:
     if encoding is not None:
-        return _by_name(file, raw, encoding), encoding
+        # Who names UTF-8 need not know that Excel puts a mark in front of it.
+        return _by_name(file, raw, encoding).removeprefix("\ufeff"), encoding
     for mark, name, words in MARKS:
         if raw.startswith(mark):
             return _by_name(file, raw, name), words
-    if b"\x00" in raw:
+    if b"\x00" in raw or raw.startswith(NO_TABLES):
         mend = "Save it as CSV (UTF-8) or as XLSX."
         raise refuse(file, "This is not a text file.", mend)
     try:
