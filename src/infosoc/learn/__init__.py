@@ -2,6 +2,7 @@
 
 from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
+from infosoc.learn.claim_tracker import claim_tracker
 from infosoc.learn.navigator import navigator
 from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
@@ -11,6 +12,7 @@ from infosoc.learn.word_list import words
 
 __all__ = [
     "check",
+    "claim_tracker",
     "flashcards",
     "forget",
     "handout",
