@@ -7,20 +7,27 @@ of those rows.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from infosoc import html
 from infosoc.data.provenance import find_sources
+from infosoc.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
+#: A stand-alone page ends so; other formats need programs that the course does not bring along.
+ENDING = ".html"
 #: Rows of the folded table before it is shortened.
 MOST_ROWS = 12
+#: Rows up to which the table of a stand-alone page is unfolded.
+MOST_UNFOLDED = 200
 #: Sources listed before the rest is only counted.
 MOST_SOURCES = 15
 #: The plot bar is left out: fewer ways to get lost in a classroom. JupyterLab itself keeps a figure
@@ -65,11 +72,8 @@ class Exhibit:
 
     def bundle(self) -> dict[str, Any]:
         """Return the figure as notebook output, without plotly's own slow display path."""
-        import json  # noqa: PLC0415
-
-        figure = json.loads(self.figure.to_json(validate=False))
         return {
-            PLOTLY_MIME: {**figure, "config": CONFIG},
+            PLOTLY_MIME: {**self._figure(), "config": CONFIG},
             "text/plain": f"{self.title}. {self.summary}",
         }
 
@@ -82,19 +86,72 @@ class Exhibit:
         ]
         return {"text/html": "".join(parts), "text/plain": f"{len(self.sources)} sources"}
 
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the picture with all its evidence as one HTML file.
+
+        The file opens in any browser without a network. It has a button that saves the picture
+        as PNG. A file that stands there already is replaced.
+
+        Parameters
+        ----------
+        path
+            Where to write it; the name ends with ``.html``.
+
+        Returns
+        -------
+        pathlib.Path
+            The file, with its folder.
+
+        Raises
+        ------
+        UnknownNameError
+            If the name has another ending.
+
+        Examples
+        --------
+        >>> import tempfile, infosoc
+        >>> events = infosoc.load("events").query("kind == 'summit'")
+        >>> exhibit = infosoc.plot.timeline(events, title="The Summit")
+        >>> exhibit.save(Path(tempfile.mkdtemp()) / "summit.html").name
+        'summit.html'
+        """
+        from infosoc import stand_alone  # noqa: PLC0415
+
+        file = Path(path).resolve()
+        if file.suffix != ENDING:
+            raise UnknownNameError("ending of a page", file.suffix, [ENDING])
+        table = html.table(self.table, f"{self.title}.")
+        every = self._sources_part(len(self.sources))
+        text = stand_alone.page(
+            self.title,
+            self._figure(),
+            self.summary,
+            table,
+            every,
+            unfolded=len(self.table) <= MOST_UNFOLDED,
+        )
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def _figure(self) -> dict[str, Any]:
+        import json  # noqa: PLC0415
+
+        figure: dict[str, Any] = json.loads(self.figure.to_json(validate=False))
+        return figure
+
     def _table_part(self) -> str:
         how = "Add .table to the command to see all."
         return html.table(self.table, f"{self.title}.", MOST_ROWS, how)
 
-    def _sources_part(self) -> str:
+    def _sources_part(self, most: int = MOST_SOURCES) -> str:
         if self.sources.empty:
             return "<p>These rows name no source.</p>"
         items = [
             f"{html.link(row.address, row.title)}, {html.escape(row.publisher)}"
-            for row in self.sources.head(MOST_SOURCES).itertuples()
+            for row in self.sources.head(most).itertuples()
         ]
-        if len(self.sources) > MOST_SOURCES:
-            rest = len(self.sources) - MOST_SOURCES
+        if len(self.sources) > most:
+            rest = len(self.sources) - most
             items.append(f"and {rest} more: add .sources to the command to see all.")
         return html.bullets(items)
 

@@ -46,6 +46,19 @@ MESSAGES = {
     "claims.plain": "Run this cell to check these claims one by one:",
     "claims.plain.verdicts": "Our verdicts",
     "claims.plain.text": "{title}: {count} claims. Run this cell to check them.",
+    # A picture as a page of its own.
+    "page.picture": "Save the picture (PNG)",
+    "page.table": "The data as a table",
+    "page.sources": "Sources",
+    "page.made": "Made with the open course on the information society.",
+    # A timeline of very many events.
+    "timeline.dense.count": "{count} events begin here",
+    "timeline.dense.quarter": "Quarter {number} of {year}",
+    "timeline.dense.rest": "{count} smaller lanes together",
+    "timeline.dense.legend": (
+        "Each bar counts the events that begin in one {step}; the highest stands for {most}."
+    ),
+    "timeline.dense.said": "There are too many for a mark each: bars count them by {step}.",
     # A quiz: the frame.
     "quiz.name": "Quiz, {count} questions",
     "quiz.legend": "Question {number} of {count}: {ask}",

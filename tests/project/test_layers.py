@@ -17,6 +17,7 @@ FLOORS = (
     "html",
     "data",
     "refresh",
+    "stand_alone",
     "exhibit",
     "plot",
     "live",

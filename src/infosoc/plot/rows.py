@@ -14,6 +14,8 @@ from infosoc.data.provenance import are_known, find_sources, sources
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.plot.style import wrap
 
+#: Who is named as the publisher of a source that a reader's own file gives.
+OWN_FILE = "named in your own file"
 HOVER_WIDTH = 56
 MOST_SOURCE = 56
 
@@ -36,8 +38,21 @@ def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
 
 
 def rows_sources(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the sources of the rows, or none where the rows name none."""
-    return sources(frame) if are_known(frame) else find_sources([])
+    """Return the sources of the rows, or none where the rows name none.
+
+    Rows of a reader's own file name theirs in the column ``source``: an address, or a text.
+    """
+    known = sources(frame) if are_known(frame) else find_sources([])
+    own = own_sources(frame)
+    return known if own.empty else pd.concat([known, own], ignore_index=True)
+
+
+def own_sources(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return what rows of a reader's own file name in the column ``source``, each once."""
+    told = frame["source"].dropna().astype("str").str.strip() if "source" in frame.columns else ()
+    texts = [text for text in dict.fromkeys(told) if text]
+    parts = {"id": "", "title": texts, "publisher": OWN_FILE, "address": texts, "kind": ""}
+    return pd.DataFrame({**parts, "note": ""})
 
 
 def dates_in_words(frame: pd.DataFrame) -> list[str]:
@@ -57,11 +72,13 @@ def places_in_words(frame: pd.DataFrame) -> list[str]:
 
 def first_sources(frame: pd.DataFrame) -> list[str]:
     """Return the title and publisher of the best source of each row."""
+    own = frame["source"].fillna("") if "source" in frame.columns else [""] * len(frame)
     if "source_ids" not in frame.columns:
-        return [""] * len(frame)
+        return list(own)
     known = load("sources").set_index("id")
     titles = (known["title"] + " (" + known["publisher"] + ")").to_dict()
-    return [titles.get(ids[0], "") if ids else "" for ids in frame["source_ids"]]
+    pairs = zip(frame["source_ids"], own, strict=True)
+    return [titles.get(ids[0], "") if ids else text for ids, text in pairs]
 
 
 def hover_texts(frame: pd.DataFrame) -> list[str]:

@@ -12,12 +12,15 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.exhibit import Exhibit
-from infosoc.plot import rows, style
+from infosoc.messages import say
+from infosoc.plot import dense_timelines, rows, style
 
 #: Width in pixels that marks are packed for: a notebook on a small laptop.
 PLOT_WIDTH = 600
 #: Up to this many events carry their title beside the mark.
 MOST_LABELLED = 18
+#: More events than these are counted in bars: marks would be slow to draw and touch each other.
+MOST_MARKS = 1500
 #: From this many events on, marks are small.
 MANY = 120
 LABEL_WIDTH = 38
@@ -93,7 +96,7 @@ def timeline(
 
     A day is a filled mark. An event that goes on has a thick line from its first to its last
     day. Where the source tells only the month or the year, the mark is open and a thin line
-    shows the days it may have been.
+    shows the days it may have been. More than 1,500 events are counted in bars instead.
 
     Parameters
     ----------
@@ -127,12 +130,19 @@ def timeline(
     ['Geneva, Switzerland', 'Tunis, Tunisia']
     """
     rows.require(events, _COLUMNS | {lane}, "the timeline")
-    ordered = prepare(events)
-    traces, layout = draw(ordered, title, lane, labels)
+    ordered = in_order(events)
+    if len(ordered) > MOST_MARKS:
+        keys, titles = lane_keys(ordered, lane), lane_titles(lane)
+        traces, layout = dense_timelines.draw(ordered, title, lane, keys, titles)
+        counted = say("timeline.dense.said", step=dense_timelines.step_of(ordered))
+        said = f"{summary(ordered, lane)} {counted}"
+    else:
+        traces, layout = draw(with_hover(ordered), title, lane, labels)
+        said = summary(ordered, lane)
     return Exhibit(
         figure=style.figure([trace for trace in traces if trace["x"]], **layout),
         title=title,
-        summary=summary(ordered, lane),
+        summary=said,
         table=table(ordered, lane),
         sources=rows.rows_sources(ordered),
     )
@@ -143,8 +153,17 @@ _COLUMNS = {"date_start", "date_end", "start", "end", "precision", "title"}
 
 def prepare(events: pd.DataFrame) -> pd.DataFrame:
     """Sort events by date and write once what is shown when a mark is pointed at."""
-    ordered = events.sort_values(["start", "end", "title"], kind="stable")
-    return ordered.assign(hover=rows.hover_texts(ordered))
+    return with_hover(in_order(events))
+
+
+def in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """Sort events by date."""
+    return events.sort_values(["start", "end", "title"], kind="stable")
+
+
+def with_hover(events: pd.DataFrame) -> pd.DataFrame:
+    """Write once what is shown when a mark is pointed at."""
+    return events.assign(hover=rows.hover_texts(events))
 
 
 def draw(

@@ -1,0 +1,116 @@
+"""A picture with its evidence as one HTML file that needs neither a network nor Python."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+from infosoc import html
+from infosoc.messages import say
+
+STYLE = """
+body { max-width: 70rem; margin: 0 auto; padding: 1rem; line-height: 1.5; color: #1a1a1a;
+  background: #fff; font-family: system-ui, sans-serif; }
+table { border-collapse: collapse; }
+th, td { border-bottom: 1px solid #ccc; padding: .25rem .75rem .25rem 0; vertical-align: top; }
+caption { padding: .5rem 0; font-weight: bold; }
+button { font: inherit; padding: .4rem .8rem; }
+.wide { overflow-x: auto; }
+@media print { button { display: none; } details { display: block; } }
+"""
+#: Draws the figure, keeps it as wide as the page, and saves it as a picture on request.
+BOOT = """
+const place = document.getElementById("figure");
+const drawn = JSON.parse(document.getElementById("figure-data").textContent);
+Plotly.newPlot(place, drawn.data, drawn.layout, drawn.config);
+const fit = () => Plotly.relayout(place, { width: place.parentElement.clientWidth });
+window.addEventListener("resize", fit);
+fit();
+document.getElementById("picture").addEventListener("click", () =>
+  Plotly.downloadImage(place, { format: "png", scale: 2, width: place.clientWidth,
+    height: place.clientHeight, filename: document.title }));
+"""
+#: Unlike in a lesson there is room for plotly's own buttons: move, nearer, farther, whole.
+CONFIG = {
+    "responsive": False,
+    "displaylogo": False,
+    "displayModeBar": True,
+    "scrollZoom": False,
+    # plotly offers by default to upload the picture: nothing of a reader's leaves this file.
+    "showSendToCloud": False,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"],
+}
+
+
+def page(
+    title: str, figure: dict[str, Any], summary: str, table: str, sources: str, *, unfolded: bool
+) -> str:
+    """Return the file's text.
+
+    The page may fetch nothing and runs only its own two scripts: a policy in its head says so,
+    so that nothing in a reader's texts could act even if it slipped through the escaping.
+
+    Parameters
+    ----------
+    title
+        Title of the picture, plain text.
+    figure
+        The plotly figure with ``data`` and ``layout``.
+    summary
+        What the picture shows, plain text.
+    table, sources
+        Parts of the page, HTML already.
+    unfolded
+        Whether the table stands open; a very long one is quicker when it is folded.
+    """
+    from plotly.offline import get_plotlyjs  # noqa: PLC0415
+
+    library = get_plotlyjs()
+    layout = {**figure["layout"], "dragmode": "pan", "title": {}}
+    content = {"data": figure["data"], "layout": layout, "config": CONFIG}
+    policy = (
+        f"default-src 'none'; script-src {_hash(library)} {_hash(BOOT)}; "
+        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    name, said = html.escape(title), html.escape(summary)
+    picture = html.escape(say("page.picture"))
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{name}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+<h1>{name}</h1>
+<div><div id="figure" role="img" aria-label="{name}. {said}"></div></div>
+<p>{said}</p>
+<p><button type="button" id="picture">{picture}</button></p>
+<details{" open" if unfolded else ""}><summary>{html.escape(say("page.table"))}</summary>
+<div class="wide" tabindex="0" role="region" aria-label="{html.escape(say("page.table"))}">
+{table}</div></details>
+<h2>{html.escape(say("page.sources"))}</h2>
+{sources}
+<p>{html.escape(say("page.made"))}</p>
+</main>
+<script>{library}</script>
+<script type="application/json" id="figure-data">{_json(content)}</script>
+<script>{BOOT}</script>
+</body>
+</html>
+"""
+
+
+def _json(content: Any) -> str:
+    """Write JSON that cannot end the script it stands in."""
+    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
