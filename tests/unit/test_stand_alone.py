@@ -6,6 +6,7 @@ import re
 import pytest
 
 import infosoc
+from infosoc import stand_alone
 from infosoc.errors import UnknownNameError
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -58,6 +59,12 @@ def test_the_policy_lets_nothing_in(page):
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-eval" not in policy
     assert "http" not in policy
+
+
+def test_a_figure_cannot_end_the_script_it_stands_in():
+    figure = {"data": [{"text": HOSTILE}], "layout": {}}
+    page = stand_alone.page("Title", figure, "Said.", "", "", unfolded=True)
+    assert "alert(1)</script>" not in without_library(page)
 
 
 def test_another_ending_is_refused(own, tmp_path):
