@@ -87,6 +87,8 @@ def start(home: Path, port: int) -> subprocess.Popen:
         "JUPYTERLAB_SETTINGS_DIR": home / "settings",
         "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
         "IPYTHONDIR": home / "ipython",
+        # What is answered in the browser must not show in a lesson that nbval runs later.
+        "INFOSOC_PROGRESS": home / "progress.json",
     }
     command = [
         sys.executable,
