@@ -32,7 +32,13 @@ MOST_UNFOLDED = 200
 MOST_SOURCES = 15
 #: The plot bar is left out: fewer ways to get lost in a classroom. JupyterLab itself keeps a figure
 #: as wide as the page; plotly's own "responsive" would forget its height when the window changes.
-CONFIG = {"responsive": False, "displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+CONFIG = {
+    "responsive": False,
+    "displaylogo": False,
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "showSendToCloud": False,
+}
 
 
 @dataclass(frozen=True)

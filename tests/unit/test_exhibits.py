@@ -106,7 +106,7 @@ def test_the_summary_counts_what_is_there(events):
 @pytest.mark.parametrize("count", [5, 60, 10_000])
 def test_marks_of_a_lane_do_not_touch(events, count):
     many = pd.concat([events] * (count // len(events) + 1)).head(count)
-    drawn = timelines.prepare(many)
+    drawn = timelines.with_hover(timelines.in_order(many))
     for lane in timelines._lanes(
         drawn, "topic", timelines.lane_keys(drawn, "topic"), False, timelines.SMALL
     ):

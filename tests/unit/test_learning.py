@@ -6,6 +6,7 @@ import pytest
 import infosoc
 from infosoc.errors import UnknownNameError
 from infosoc.live import WIDGET_MIME
+from infosoc.plot import timelines
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_the_explorer_filters_by_topic_years_and_word(explorer):
     left = explorer.chosen()
     assert 0 < len(left) < 60
     assert f"{len(left)} of" in explorer.count.value
-    drawn = sum(len(trace.x) for trace in explorer.figure.data)
+    drawn = sum(len(trace["x"]) for trace in explorer.figure.data)
     assert drawn == len(left)
 
 
@@ -75,17 +76,28 @@ def test_the_explorer_says_when_nothing_is_left_and_comes_back(explorer):
     assert "press Reset" in explorer.count.value
     explorer.reset.click()
     assert len(explorer.chosen()) == len(infosoc.load("events"))
-    assert sum(len(trace.x) for trace in explorer.figure.data) == len(infosoc.load("events"))
+    assert sum(len(trace["x"]) for trace in explorer.figure.data) == len(infosoc.load("events"))
 
 
 def test_a_redraw_has_two_traces_with_a_look_for_every_mark(explorer):
     assert len(explorer.figure.data) == 2
     for trace in explorer.figure.data:
-        assert len(trace.x) == len(trace.marker.color) == len(trace.marker.symbol)
-        assert len(trace.x) == len(trace.error_x.array) == len(trace.hovertext)
+        marks, marker = len(trace["x"]), trace["marker"]
+        assert marks == len(marker["color"]) == len(marker["symbol"])
+        assert marks == len(trace["error_x"]["array"]) == len(trace["hovertext"])
     filled, hollow = explorer.figure.data
-    assert not any(symbol.endswith("-open") for symbol in filled.marker.symbol)
-    assert all(symbol.endswith("-open") for symbol in hollow.marker.symbol)
+    assert not any(symbol.endswith("-open") for symbol in filled["marker"]["symbol"])
+    assert all(symbol.endswith("-open") for symbol in hollow["marker"]["symbol"])
+
+
+def test_an_explorer_counts_very_many_events_in_bars_and_few_as_marks():
+    many = pd.concat([infosoc.load("events")] * 5, ignore_index=True)
+    explorer = infosoc.explore.timeline(many)
+    assert {trace["type"] for trace in explorer.figure.data} == {"bar"}
+    explorer.search.value = "geneva"
+    assert 0 < len(explorer.chosen()) < timelines.MOST_MARKS
+    assert {trace["type"] for trace in explorer.figure.data} == {"scatter"}
+    assert "yaxis" in explorer.figure.drawn["layout"]
 
 
 def test_a_change_redraws_once(explorer, monkeypatch):

@@ -19,7 +19,7 @@ def prediction():
 
 
 def test_the_figures_are_hidden_at_first(prediction):
-    assert prediction.figure.data[0].visible is False
+    assert prediction.figure.data[0]["visible"] is False
     assert "15.6" not in prediction.said.value
     assert "Figures" not in str(prediction)
 
@@ -28,7 +28,7 @@ def test_the_figures_are_shown_with_the_difference_in_words(prediction):
     prediction.sliders[2005].value = 30
     prediction.sliders[2025].value = 73
     prediction.reveal()
-    assert prediction.figure.data[0].visible is True
+    assert prediction.figure.data[0]["visible"] is True
     assert "your guess is 14.4 too high" in prediction.said.value
     assert "For 2025 you say 73, the figure is 73.6 percent: very close" in prediction.said.value
     assert "worldbank" in prediction._sources.value
@@ -38,10 +38,10 @@ def test_the_figures_are_shown_with_the_difference_in_words(prediction):
 def test_the_guess_is_drawn_and_can_be_changed_after_the_reveal(prediction):
     prediction.reveal()
     prediction.sliders[2005].value = 10
-    assert list(prediction.figure.data[1].y) == [10, 0]
+    assert prediction.figure.data[1]["y"] == [10, 0]
     assert "5.6 too low" in prediction.said.value.replace("your guess is ", "")
     prediction.hide()
-    assert prediction.figure.data[0].visible is False
+    assert prediction.figure.data[0]["visible"] is False
     assert "15.6" not in prediction.said.value
 
 
@@ -49,7 +49,7 @@ def test_many_quick_changes_leave_a_correct_state(prediction):
     for turn in range(200):
         prediction.sliders[2005].value = turn % 100
         prediction.reveal() if turn % 3 else prediction.hide()
-    assert prediction.figure.data[0].visible is (199 % 3 != 0)
+    assert prediction.figure.data[0]["visible"] is (199 % 3 != 0)
     assert prediction.guess()[2005] == 99
 
 

@@ -13,7 +13,7 @@ from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import find
 from infosoc.errors import TableShapeError, UnknownNameError
-from infosoc.explore.figure_widget import Fit, live_figure
+from infosoc.explore.figure_widget import LiveFigure
 from infosoc.live import Live
 from infosoc.plot import style, trends
 
@@ -76,17 +76,11 @@ class CountryExplorer(Live):
         )
         self.said = widgets.HTML()
         self._evidence = widgets.HTML()
-        self.figure = live_figure(style.figure(self._empty_traces(), "", trends.HEIGHT))
+        self.figure = LiveFigure(style.figure([], "", trends.HEIGHT))
         fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
-        self._box = widgets.VBox(
-            [self.indicators, fields, self.said, self.figure, Fit(), self._evidence]
-        )
+        self._box = widgets.VBox([self.indicators, fields, self.said, self.figure, self._evidence])
         for control in (self.indicators, self.country, self.other):
             control.observe(self._changed, names="value")
-
-    def _empty_traces(self) -> list[dict[str, Any]]:
-        line = pd.Series([0.0], index=[2000])
-        return [trends.line_trace(line, number, "", "") for number in range(4)]
 
     def lines(self) -> dict[str, pd.Series]:
         """Return the lines that the controls ask for, by name; a line may be empty."""
@@ -126,14 +120,8 @@ class CountryExplorer(Live):
         wide = wide.reindex(range(wide.index.min(), wide.index.max() + 1))
         names = {name: name for name in wide.columns}
         span = trends.limits(wide, unit)
-        fresh = trends.draw(wide, names, f"{self._title}: {table.title}", unit, span)
-        with self.figure.batch_update():
-            for number, trace in enumerate(self.figure.data):
-                shown = number < len(fresh.data)
-                trace.visible = shown
-                if shown:
-                    trace.update(fresh.data[number].to_plotly_json(), overwrite=True)
-            self.figure.layout.update(fresh.layout.to_plotly_json(), overwrite=True)
+        title = f"{self._title}: {table.title}"
+        self.figure.show(trends.draw(wide, names, title, unit, span))
 
     def _say(self, text: str) -> None:
         self.said.value = f'<p role="status">{html.escape(text)}</p>'

@@ -1,79 +1,103 @@
-"""Live figures: quick to import, as wide as the page."""
+"""A figure on the screen that Python draws anew when a control changes."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import json
 from typing import TYPE_CHECKING, Any
 
 import anywidget
+import traitlets
+from plotly.offline import get_plotlyjs
 
 from infosoc.exhibit import CONFIG
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-FIT = """
-// What plotly draws last: the marks and lines of a trace.
-const DRAWN = ".main-svg .trace .point, .main-svg .trace .js-line";
-function render({ el }) {
-  let drawn = false;
-  const fit = () => drawn && window.dispatchEvent(new Event("resize"));
+RENDER = """
+function render({ model, el }) {
   el.style.width = "100%";
-  const watch = new ResizeObserver(fit);
+  el.setAttribute("role", "img");
+  let drawing = Promise.resolve();
+  let waiting = false;
+  async function draw() {
+    waiting = false;
+    // Before it stands on the page, a figure has no width to be drawn in.
+    if (!el.clientWidth) return;
+    const { data, layout } = model.get("drawn");
+    el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
+    await Plotly.react(el, data, { ...layout, width: el.clientWidth }, CONFIG);
+  }
+  // One drawing at a time, and of many quick changes only the last.
+  function request() {
+    if (waiting) return;
+    waiting = true;
+    drawing = drawing.then(draw);
+  }
+  model.on("change:drawn", request);
+  const watch = new ResizeObserver(() => {
+    if (el.clientWidth !== el._fullLayout?.width) request();
+  });
   watch.observe(el);
-  // A resize in the middle of the first drawing would leave the figure empty.
-  const waiting = setInterval(() => {
-    if (el.parentElement?.querySelector(DRAWN)) {
-      clearInterval(waiting);
-      setTimeout(() => { drawn = true; fit(); }, 200);
-    }
-  }, 50);
   return () => {
     watch.disconnect();
-    clearInterval(waiting);
+    model.off("change:drawn", request);
+    Plotly.purge(el);
   };
 }
 export default { render };
 """
 
 
-class Fit(anywidget.AnyWidget):
-    """An invisible widget that keeps the figure beside it as wide as the page.
+def _module() -> str:
+    """Return plotly's own script and ours as one module; plotly leaves itself in ``module``."""
+    head = "const module = { exports: {} };"
+    tail = f"const Plotly = module.exports;\nconst CONFIG = {json.dumps(CONFIG)};\n{RENDER}"
+    return f"{head}\n{get_plotlyjs()}\n{tail}"
 
-    A plotly FigureWidget is drawn before it stands on the page, 700 pixels wide, and then looks
-    at its width only when the window changes. This tells it when there is something to look at.
+
+class LiveFigure(anywidget.AnyWidget):
+    """A figure as wide as the page, redrawn as a whole with one message.
+
+    plotly's own ``FigureWidget`` checks every property of every change again in Python, sends the
+    browser's view of it back, and takes two seconds longer to import. A redraw with it took twice
+    as long.
+
+    Parameters
+    ----------
+    figure
+        The figure that is shown first.
     """
 
-    _esm = FIT
+    _esm = _module()
+    drawn = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, figure: go.Figure):
+        super().__init__(drawn=_plain(figure))
+
+    @property
+    def data(self) -> list[dict[str, Any]]:
+        """The traces that are on the screen."""
+        return self.drawn["data"]
+
+    def show(self, figure: go.Figure) -> None:
+        """Draw another figure in the place of this one."""
+        self.drawn = _plain(figure)
+
+    def redraw(self, traces: list[dict[str, Any]], layout: dict[str, Any]) -> None:
+        """Draw other traces, and change these parts of the layout.
+
+        Parameters
+        ----------
+        traces
+            Traces as plotly describes them, of plain lists, numbers and texts. They are not
+            checked: that would take longer than all the rest.
+        layout
+            Parts of the layout that change; the others stay.
+        """
+        self.drawn = {"data": traces, "layout": {**self.drawn["layout"], **layout}}
 
 
-def live_figure(figure: go.Figure) -> go.FigureWidget:
-    """Turn a figure into one that can be changed while it is on the screen."""
-    with _left_out("rfc3987_syntax"):
-        from plotly.graph_objects import FigureWidget  # noqa: PLC0415
-
-    widget = FigureWidget(figure)
-    # plotly has no public way to set the configuration of a FigureWidget.
-    widget._config = {**CONFIG, "responsive": True}
-    return widget
-
-
-@contextmanager
-def _left_out(module: str) -> Iterator[None]:
-    """Let an optional module look absent during an import.
-
-    Importing FigureWidget imports nbformat, that imports jsonschema, and that builds a grammar of
-    web addresses in other scripts (rfc3987_syntax) when it finds it: 2 of the 2.5 seconds, for a
-    check that nothing in a lesson uses.
-    """
-    if module in sys.modules:
-        yield
-        return
-    hidden: dict[str, Any] = sys.modules
-    hidden[module] = None
-    try:
-        yield
-    finally:
-        del hidden[module]
+def _plain(figure: go.Figure) -> dict[str, Any]:
+    """Return a figure as plain lists and texts, without numpy's arrays."""
+    return json.loads(figure.to_json())

@@ -8,11 +8,11 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
-from infosoc.explore.figure_widget import Fit, live_figure
+from infosoc.explore.figure_widget import LiveFigure
 from infosoc.live import Live
 from infosoc.plot import rows, style, timelines
 
-#: Rows of the list below the timelines.
+#: Rows of the list below the timeline.
 MOST_LISTED = 10
 SEARCHED = ("title", "description", "city")
 
@@ -31,7 +31,7 @@ class TimelineExplorer(Live):
     count
         Says how many events are shown.
     figure
-        The plotly figure.
+        The figure that is on the screen.
     """
 
     def __init__(self, events: pd.DataFrame, title: str):
@@ -69,8 +69,8 @@ class TimelineExplorer(Live):
         self.count = widgets.HTML()
         self.list = widgets.HTML()
         self._lanes = timelines.lane_keys(self._events, "topic")
-        traces, layout = timelines.draw(self._events, self._title, "topic", keys=self._lanes)
-        self.figure = live_figure(style.figure(timelines.merged(traces), **layout))
+        traces, layout = timelines.draw_live(self._events, self._title, "topic", self._lanes)
+        self.figure = LiveFigure(style.figure(traces, **layout))
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
             [
@@ -79,7 +79,6 @@ class TimelineExplorer(Live):
                 widgets.HBox([self.search, self.reset], layout={"flex_flow": "row wrap"}),
                 self.count,
                 self.figure,
-                Fit(),
                 self.list,
             ]
         )
@@ -123,18 +122,12 @@ class TimelineExplorer(Live):
         self._list(events)
 
     def _draw(self, events: pd.DataFrame) -> None:
-        with self.figure.batch_update():
-            if events.empty:
-                for trace in self.figure.data:
-                    trace.x = []
-                return
-            traces, layout = timelines.draw(events, self._title, "topic", keys=self._lanes)
-            for trace, new in zip(self.figure.data, timelines.merged(traces), strict=True):
-                _take_over(trace, new)
-            for part in ("height", "shapes", "annotations"):
-                self.figure.layout[part] = layout[part]
-            self.figure.layout.xaxis.range = layout["xaxis"]["range"]
-            self.figure.layout.yaxis.range = layout["yaxis"]["range"]
+        if events.empty:
+            self.figure.redraw([], {})
+            return
+        traces, layout = timelines.draw_live(events, self._title, "topic", self._lanes)
+        del layout["title"]
+        self.figure.redraw(traces, layout)
 
     def _count(self, events: pd.DataFrame) -> None:
         text = f"{len(events)} of {len(self._events)} events are shown."
@@ -161,12 +154,12 @@ def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") ->
     events
         Rows of the table ``events``.
     title
-        Title of the timelines.
+        Title of the timeline.
 
     Returns
     -------
     TimelineExplorer
-        Shown in a notebook as controls above a timelines.
+        Shown in a notebook as controls above a timeline.
 
     Raises
     ------
@@ -196,14 +189,6 @@ def _topic_names(events: pd.DataFrame) -> dict[str, str]:
     present = set(events["topic"])
     known = {key: name for key, name in names.items() if key in present}
     return known | {key: key for key in sorted(present - set(known))}
-
-
-def _take_over(trace: Any, new: dict[str, Any]) -> None:
-    """Give a trace that is on the screen the marks of a new one."""
-    for part in ("x", "y", "hovertext", "mode", "marker", "error_x"):
-        trace[part] = new[part]
-    for part in ("text", "textposition", "textfont"):
-        trace[part] = new.get(part)
 
 
 def _plain(events: pd.DataFrame, title: str) -> html.Page:

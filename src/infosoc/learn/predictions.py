@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
 from infosoc.errors import TableShapeError
-from infosoc.explore.figure_widget import Fit, live_figure
+from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.slider_names import SliderNames
 from infosoc.learn.progress_file import record
 from infosoc.live import Live
 from infosoc.plot import trends
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 #: Names of the two lines.
 GUESS, REAL = "Your guess", "The figures"
@@ -75,13 +78,8 @@ class Prediction(Live):
         self._show = widgets.Button(description="Show the figures", layout={"width": "auto"})
         self._again = widgets.Button(description="Guess again", layout={"width": "auto"})
         self._sources = widgets.HTML()
-        self.figure = live_figure(exhibit.figure)
-        guess = trends.line_trace(self.guess(), 1, GUESS, self._unit)
-        self.figure.data[0].visible = False
-        self.figure.add_trace(guess)
-        self.figure.layout.annotations = ()
-        self.figure.layout.showlegend = True
-        self.figure.layout.legend = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
+        self._picture = _with_guess(exhibit.figure, self.guess(), self._unit)
+        self.figure = LiveFigure(self._picture)
         self._box = widgets.VBox(
             [
                 widgets.HTML(f"<p><strong>{html.escape(ask)}</strong></p>"),
@@ -89,7 +87,6 @@ class Prediction(Live):
                 widgets.HBox([self._show, self._again]),
                 self.said,
                 self.figure,
-                Fit(),
                 SliderNames(),
                 self._sources,
             ]
@@ -109,24 +106,27 @@ class Prediction(Live):
         self._revealed = True
         if self._name:
             record("prediction", self._name, 1, 1)
-        with self.figure.batch_update():
-            self.figure.data[0].visible = True
+        self._draw()
         self._sources.value = self._evidence
         self._say(in_words(self.guess(), self.real, self._unit, self._bounds))
 
     def hide(self) -> None:
         """Hide the figures again for another guess; the sliders stay where they are."""
         self._revealed = False
-        with self.figure.batch_update():
-            self.figure.data[0].visible = False
+        self._draw()
         self._sources.value = ""
         self._say("Move the sliders to your guess. Then press Show the figures.")
 
     def _moved(self, _change: Any) -> None:
-        with self.figure.batch_update():
-            self.figure.data[1].y = list(self.guess())
+        self._draw()
         if self._revealed:
             self._say(in_words(self.guess(), self.real, self._unit, self._bounds))
+
+    def _draw(self) -> None:
+        real, guess = self._picture.data
+        real.visible = self._revealed
+        guess.y = list(self.guess())
+        self.figure.show(self._picture)
 
     def _say(self, text: str) -> None:
         self.said.value = f'<p role="status">{html.escape(text)}</p>'
@@ -198,6 +198,16 @@ def predict(
             f"The figure {outside.iloc[0]:g} of {outside.index[0]} is outside {bounds}."
         )
     return Prediction(exhibit, line, ask, at, unit, bounds, name)
+
+
+def _with_guess(figure: go.Figure, guess: pd.Series, unit: str) -> go.Figure:
+    """Hide the line of a figure and draw the guess in its place."""
+    figure.data[0].visible = False
+    figure.add_trace(trends.line_trace(guess, 1, GUESS, unit))
+    figure.layout.annotations = ()
+    figure.layout.showlegend = True
+    figure.layout.legend = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
+    return figure
 
 
 def in_words(

@@ -131,6 +131,7 @@ def _named(day: Any, step: str) -> str:
 
 def _layout(order: Sequence[str], title: str, step: str, most: int) -> dict[str, Any]:
     height = len(order) * LANE_HEIGHT
+    titles = {number * LANE_HEIGHT + 11.0: (name, number) for number, name in enumerate(order)}
     return {
         "title": html.escape(title),
         "height": height + 116,
@@ -139,10 +140,9 @@ def _layout(order: Sequence[str], title: str, step: str, most: int) -> dict[str,
         "dragmode": "pan",
         "barmode": "overlay",
         "xaxis": {"type": "date", "showgrid": True},
-        "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False},
+        "yaxis": {"range": [height, 0], **style.lane_axis(titles)},
         "shapes": [_band(number) for number in range(len(order))],
-        "annotations": [_lane_title(name, number) for number, name in enumerate(order)]
-        + [_legend(step, most)],
+        "annotations": [_legend(step, most)],
         "margin": {"l": 8, "r": 16, "t": 48, "b": 68},
     }
 
@@ -158,19 +158,6 @@ def _band(number: int) -> dict[str, Any]:
         "fillcolor": style.BAND if number % 2 == 0 else style.PAPER,
         "line": {"width": 0},
         "layer": "below",
-    }
-
-
-def _lane_title(name: str, number: int) -> dict[str, Any]:
-    return {
-        "text": f"<b>{html.escape(name)}</b>",
-        "xref": "paper",
-        "x": 0.005,
-        "xanchor": "left",
-        "y": number * LANE_HEIGHT + 3,
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 13, "color": style.mark(number).color},
     }
 
 
