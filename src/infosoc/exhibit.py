@@ -17,6 +17,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.provenance import find_sources
 from infosoc.errors import UnknownNameError
+from infosoc.messages import say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -87,10 +88,13 @@ class Exhibit:
         """Return the sentence, the folded table and the folded sources as notebook output."""
         parts = [
             f"<p>{html.escape(self.summary)}</p>",
-            html.folded("The data as a table", self._table_part()),
-            html.folded(f"Sources ({len(self.sources)})", self._sources_part()),
+            html.folded(say("evidence.table"), self._table_part()),
+            html.folded(say("evidence.sources", count=len(self.sources)), self._sources_part()),
         ]
-        return {"text/html": "".join(parts), "text/plain": f"{len(self.sources)} sources"}
+        return {
+            "text/html": "".join(parts),
+            "text/plain": say("evidence.count", count=len(self.sources)),
+        }
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture with all its evidence as one HTML file.
@@ -146,19 +150,19 @@ class Exhibit:
         return figure
 
     def _table_part(self) -> str:
-        how = "Add .table to the command to see all."
+        how = say("evidence.all")
         return html.table(self.table, f"{self.title}.", MOST_ROWS, how)
 
     def _sources_part(self, most: int = MOST_SOURCES) -> str:
         if self.sources.empty:
-            return "<p>These rows name no source.</p>"
+            return f"<p>{html.escape(say('evidence.none'))}</p>"
         items = [
             f"{html.link(row.address, row.title)}, {html.escape(row.publisher)}"
             for row in self.sources.head(most).itertuples()
         ]
         if len(self.sources) > most:
             rest = len(self.sources) - most
-            items.append(f"and {rest} more: add .sources to the command to see all.")
+            items.append(say("evidence.more", count=rest))
         return html.bullets(items)
 
     def _ipython_display_(self) -> None:

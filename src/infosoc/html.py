@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import numpy as np
 import pandas as pd
 
+from infosoc.messages import say
+
 #: How a value is written, by its kind; anything else as it is.
 FORMS = (
     (pd.Timestamp, "%Y-%m-%d"),
@@ -98,7 +100,8 @@ def table(
     """
     shown = frame if most is None else frame.head(most)
     if len(shown) < len(frame):
-        caption = f"{caption} The first {len(shown)} of {len(frame)} rows. {how_to_see_all}".strip()
+        caption = say("evidence.shortened", caption=caption, shown=len(shown), count=len(frame))
+        caption = f"{caption} {how_to_see_all}".strip()
     writers = [_writer(name, frame[name]) for name in frame.columns]
     head = "".join(f'<th scope="col"{LEFT}>{escape(words(name))}</th>' for name in shown.columns)
     body = "".join(
@@ -122,7 +125,7 @@ def plain_table(frame: pd.DataFrame) -> str:
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows)
     more = len(frame) - MOST_PLAIN_ROWS
-    end = [f"... and {more:,} more rows"] if more > 0 else []
+    end = [say("evidence.plain.more", count=more)] if more > 0 else []
     return "\n".join([*(line.rstrip() for line in lines), *end])
 
 

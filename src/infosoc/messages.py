@@ -1,7 +1,8 @@
 """What the package says, in one place, so that a translator finds all of it here.
 
 A message is looked up by its key and may have fields in braces. Texts about facts are not here:
-those stand in the tables, in the questions of a quiz and in the lessons.
+those stand in the tables, in the questions of a quiz, in the hints of an exercise and in the
+lessons. The texts of errors stand where they are raised, as those of Python and pandas do.
 """
 
 from __future__ import annotations
@@ -11,6 +12,248 @@ from string import Formatter
 from infosoc.errors import UnknownNameError
 
 MESSAGES = {
+    # Flashcards.
+    "cards.show": "Show the meaning",
+    "cards.knew": "I knew it",
+    "cards.not_yet": "Not yet",
+    "cards.again": "Start again",
+    "cards.count": "{known} of {count} words known.",
+    "cards.done": "All words are known.",
+    "cards.hint": "Say what it means, then show the meaning.",
+    "cards.told": "{word}: {text} {count}",
+    "cards.title.all": "Flashcards: all words",
+    "cards.title": "Flashcards: {topic}",
+    # The check of an exercise.
+    "check.waiting": "Not answered yet: put your answer in the place of None.",
+    "check.right": "✓ Right.",
+    "check.wrong": "Not right yet: {fault}",
+    "check.hint": "Hint {number}",
+    # How an answer differs from the solution.
+    "compare.asked": "{what} is asked for, this is a {given}.",
+    "compare.kind.number": "a number",
+    "compare.kind.truth": "True or False",
+    "compare.kind.text": "a text",
+    "compare.kind.date": "a date",
+    "compare.kind.list": "a list",
+    "compare.kind.series": "a pandas Series",
+    "compare.kind.table": "a pandas DataFrame",
+    "compare.year.late": "the year is one too late.",
+    "compare.year.early": "the year is one too early.",
+    "compare.number.high": "the number is too high.",
+    "compare.number.low": "the number is too low.",
+    "compare.truth.other": "it is the other way round.",
+    "compare.text.other": "this is not the text that is looked for.",
+    "compare.date.year": "day and month are right, the year is {years} off.",
+    "compare.date.day": "year and month are right, the day is not.",
+    "compare.date.late": "the date is too late.",
+    "compare.date.early": "the date is too early.",
+    "compare.items.found": "{found} of {count} are right.",
+    "compare.items.twice": "an item stands in the list more than once.",
+    "compare.items.there": "All items are there.",
+    "compare.order": "they are not in the right order.",
+    "compare.items": "items",
+    "compare.names": "names",
+    "compare.missing": "{missing} of {count} {what} are missing.",
+    "compare.missing.and_more": (
+        "{missing} of {count} {what} are missing, and {extra} do not belong there."
+    ),
+    "compare.extra": "{extra} {what} too many, for example {example!r}.",
+    "compare.names.twice": "a name stands in the index more than once.",
+    "compare.names.right": "The names are right.",
+    "compare.values.right": "The values are right.",
+    "compare.values": "{count} of {total} values differ, for example for {first!r}.",
+    "compare.values.column": "in the column {name!r} {count} of {total} values differ.",
+    "compare.column.missing": "the column {name!r} is missing.",
+    "compare.columns.right": "The columns are right.",
+    "compare.rows.missing": "{count} rows are missing.",
+    "compare.rows.extra": "{count} rows are too many.",
+    "compare.rows.order": "the rows are not in the right order.",
+    "compare.rows.right": "The number of rows is right.",
+    # Plans and handouts for a class.
+    "plan.note": "Left out: {parts}.",
+    "plan.note.part": "{part} ({minutes} min)",
+    "plan.note.none": "Nothing is left out.",
+    "plan.caption": "Plan for {minutes} minutes, {begin} to {end}.",
+    "plan.pause": "Pause",
+    "plan.pause.what": "pause",
+    "plan.pause.how": "Needs no computer.",
+    "plan.talk": "talk",
+    "plan.spare": "Time for questions",
+    "plan.spare.how": "Take it where the group has most to say.",
+    "plan.opening": "Welcome: what do you know already?",
+    "plan.opening.how": "Ask in pairs.",
+    "plan.closing": "What do I take home?",
+    "plan.closing.how": "One sentence from everybody.",
+    "plan.mistakes": "What groups get wrong",
+    # A guess before the figures.
+    "predict.guess": "Your guess",
+    "predict.real": "The figures",
+    "predict.show": "Show the figures",
+    "predict.again": "Guess again",
+    "predict.begin": "Move the sliders to your guess. Then press Show the figures.",
+    "predict.close": "For {year} you say {guess}, the figure is {real}: very close.",
+    "predict.high": (
+        "For {year} you say {guess}, the figure is {real}: your guess is {off} too high."
+    ),
+    "predict.low": "For {year} you say {guess}, the figure is {real}: your guess is {off} too low.",
+    "predict.mean": "On average your guess is {off} off.",
+    "predict.plain": "Guess first. Run this cell to guess with sliders.",
+    # Progress and words.
+    "progress.kept": (
+        "Kept in {place}, only on this computer. Delete it with infosoc.learn.forget()."
+    ),
+    "progress.nothing": (
+        "Nothing is finished yet. Quizzes and exercises that you answer are counted here."
+    ),
+    "progress.caption": "What you have finished so far.",
+    "progress.deleted": "Your progress is deleted.",
+    "progress.quiz": "{right} of {count} right ({day})",
+    "progress.others": "{count} done",
+    "words.some": "Words to know",
+    "words.all": "Glossary",
+    # The evidence below a picture or a table.
+    "evidence.table": "The data as a table",
+    "evidence.sources": "Sources ({count})",
+    "evidence.count": "{count} sources",
+    "evidence.all": "Add .table to the command to see all.",
+    "evidence.none": "These rows name no source.",
+    "evidence.more": "and {count} more: add .sources to the command to see all.",
+    "evidence.more.list": "and {count} more: infosoc.sources(...) lists them.",
+    "evidence.rows": "{publisher} ({rows:,} rows)",
+    "evidence.shortened": "{caption} The first {shown} of {count} rows.",
+    "evidence.plain.more": "... and {count:,} more rows",
+    "evidence.own_file": "named in your own file",
+    "evidence.source": "Source: {source}",
+    # The pages about tables and how to cite them.
+    "tables.all": (
+        "The {count} tables of this course. Load one with {load}, read about it with {describe}."
+    ),
+    "tables.group": (
+        "The {count} tables of the group {group}. Load one with {load}, read about it "
+        "with {describe}."
+    ),
+    "tables.licence": "Licence",
+    "tables.fact": "{label}: {value}",
+    "tables.columns": "Columns of the table {name}.",
+    "tables.first": "The first rows",
+    "tables.first.caption": "First rows of the table {name}.",
+    "tables.cite": "How to cite it",
+    "tables.added": "{meaning} Added on loading.",
+    "tables.start": "First day that the date covers.",
+    "tables.end": "Last day that the date covers.",
+    "tables.precision": "How precise the source is: year, month or day.",
+    "tables.type.date": "date, as precise as its source",
+    "tables.type.id": "id in {table}",
+    "tables.type.ids": "{kind} of ids in {table}",
+    "tables.type.truth": "yes or no",
+    "tables.type.choice": "one of: {choices}",
+    "tables.rows": "Rows",
+    "tables.years": "Years covered",
+    "tables.span": "{first} to {last}",
+    "tables.countries": "Countries and territories",
+    "tables.publisher": "Publisher",
+    "tables.publisher.code": "{publisher}, {code}",
+    "tables.vintage": "State of the publisher's data",
+    "tables.gaps": "What is missing",
+    "cite.how": "Cite the sources for the facts, and the table for the work of collecting them.",
+    "cite.data": "Data: {publisher}.",
+    "cite.state": "State of {vintage}.",
+    "cite.table": "{title} (table {name}, {rows:,} rows).",
+    "cite.place": "In: {title}, version {version}. Licence: {licence}.",
+    # The timeline that can be filtered.
+    "explore.timeline.title": "Choose topics and years",
+    "explore.timeline.years": "Years",
+    "explore.timeline.search": "Search",
+    "explore.timeline.search.example": "a word in title or place",
+    "explore.timeline.reset": "Reset",
+    "explore.timeline.reset.what": "Show all events again",
+    "explore.timeline.count": "{shown} of {count} events are shown.",
+    "explore.timeline.none": (
+        "{count} Choose another topic, more years or another word, or press Reset."
+    ),
+    "explore.timeline.list": "The first {shown} of {count} events that are shown.",
+    "explore.timeline.table": "The events as a table",
+    "explore.timeline.plain": (
+        "{title}: an explorer with {count} events. Run this cell to get the controls: "
+        "topics, years and a search."
+    ),
+    # The countries that can be compared.
+    "explore.countries.title": "Your country",
+    "explore.countries.country": "Country",
+    "explore.countries.other": "Beside it",
+    "explore.countries.nobody": "nobody",
+    "explore.countries.type": "Type a country and choose a name of the list.",
+    "explore.countries.picture": "{title}: {table}",
+    "explore.countries.region": "Median, {region}",
+    "explore.countries.all": "Median, all countries",
+    "explore.countries.latest": "{table}, latest figure, {unit}.",
+    "explore.countries.value": "{name}: {value} in {year}.",
+    "explore.countries.unknown": "{name}: not known.",
+    "explore.countries.source": "Source:",
+    "explore.countries.plain": (
+        "{title}: an explorer for every country. Run this cell to choose a country and "
+        "another one beside it. Indicators: {names}."
+    ),
+    # What pictures say: timelines.
+    "timeline.legend": (
+        "Filled mark: the day is known; a thick line shows that it lasts. Open mark: only"
+        " the month or the year is known."
+    ),
+    "timeline.one": "Timeline of 1 event from {first} to {last}, in 1 lane: {parts}.",
+    "timeline.many": (
+        "Timeline of {count} events from {first} to {last}, in {lanes} lanes: {parts}."
+    ),
+    "timeline.lane": "Timeline of {count} events from {first} to {last}, in 1 lane: {parts}.",
+    "timeline.part": "{lane} ({count})",
+    "timeline.most": "Most begin in {year} ({count} events).",
+    "timeline.loose": "For {count} of them only the month or the year is known.",
+    "timeline.exact": "known days",
+    "timeline.inexact": "days not known",
+    # What pictures say: bars.
+    "bars.unknown": "not known",
+    "bars.head": "Bar chart of {value} for {count} {label}.",
+    "bars.head.split": "Bar chart of {value} for {count} {label}, split by {group}.",
+    "bars.values": "values of {label}",
+    "bars.value": "value of {label}",
+    "bars.top": "The largest is {name} with {value}.",
+    "bars.top.group": "{label}, {group},",
+    "bars.missing": "For {count} the value is not known.",
+    "bars.fewer": "{count} more have fewer.",
+    "bars.without": "{count} {unit} have no value and are not counted.",
+    # What pictures say: maps.
+    "map.disclaimer": "No border here is a statement on the status of any territory.",
+    "map.unknown": "no figure",
+    "map.world": "World map",
+    "map.tiles": "Tile map",
+    "map.under": "under {high}",
+    "map.with": "with a figure",
+    "map.from": "{low} and more",
+    "map.between": "{low} to under {high}",
+    "map.class": "{words}: {count}",
+    "map.head": "{kind} with figures for {count} countries and territories. By class: {classes}.",
+    "map.ends": "The lowest is {low} with {least}, the highest {high} with {most}.",
+    # What pictures say: matrices.
+    "matrix.head": (
+        "Matrix of {rows} rows ({row}) and {columns} columns ({column}): {filled} of "
+        "{count} pairs are filled."
+    ),
+    "matrix.ticks": "{most} has the most ({high}), {fewest} the fewest ({low}).",
+    "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
+    "matrix.yes": "yes",
+    # What pictures say: periods.
+    "periods.unknown": "not known",
+    "periods.one": "Bar chart of 1 period on a time axis, from {span}.",
+    "periods.many": "Bar chart of {count} periods on a time axis, from {span}.",
+    "periods.span": "{first} to {last}",
+    "periods.longest": "The longest is {name} ({days:,} days).",
+    "periods.open": "For {count} of them the end is not known.",
+    "periods.open.label": "{name}, end not known",
+    # What pictures say: lines.
+    "trend.one": "Line chart with one line from {first} to {last}, {unit}. {parts}.",
+    "trend.many": "Line chart with {count} lines from {first} to {last}, {unit}. {parts}.",
+    "trend.plain": "in plain numbers",
+    "trend.at": "{value} in {year}",
+    "trend.part": "{name}: {told}",
     # The topic navigator.
     "navigator.group.wsis": "World Summit on the Information Society (WSIS)",
     "navigator.group.internet_governance": "Internet governance",

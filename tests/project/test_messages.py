@@ -1,6 +1,7 @@
 """Every message is used, and every use is known with its fields."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from infosoc.errors import UnknownNameError
 from infosoc.messages import MESSAGES, fields_of, say
 
 PACKAGE = Path(infosoc.__file__).parent
+ROOMS = ("explore", "learn", "plot")
+#: Two or more plain words, and the end of a sentence.
+SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,}[^<>={}\n]*[.:]$")
 
 
 def uses():
@@ -41,6 +45,39 @@ def test_each_use_fills_the_fields_of_its_message():
 
 def test_each_message_is_used():
     assert set(MESSAGES) - {key for _, key, _ in USES} == set()
+
+
+def own_texts(tree):
+    """Find the sentences of a module that are neither docstrings nor the text of an error."""
+    left_out = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr | ast.Raise):
+            left_out |= {id(part) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value for part in node.values if isinstance(part, ast.Constant)]
+            text = "".join(parts)
+        else:
+            text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in left_out and SENTENCE.search(text):
+            yield text
+
+
+def test_no_room_that_readers_see_has_sentences_of_its_own():
+    found = [
+        f"{path.relative_to(PACKAGE)}: {text}"
+        for room in ROOMS
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        if "exercises" not in path.parts
+        for text in own_texts(ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
+
+
+def test_a_sentence_outside_the_messages_would_be_found():
+    code = ['"""A module."""', 'raise ValueError("So it is.")', 'x = f"{n} of {m} words known."']
+    assert " of  words known." in own_texts(ast.parse("\n".join(code)))
+    assert list(own_texts(ast.parse("\n".join(code[:2])))) == []
 
 
 def test_messages_are_not_empty_and_hold_no_html():

@@ -10,13 +10,8 @@ from infosoc.data.loader import load
 from infosoc.data.registry import Column, Table, find, registry
 from infosoc.data.table_page import sources_part
 from infosoc.errors import UnknownNameError
+from infosoc.messages import say
 
-#: Columns that a table with partial dates gets when it is loaded.
-DERIVED = (
-    ("start", "date", "First day that the date covers."),
-    ("end", "date", "Last day that the date covers."),
-    ("precision", "category", "How precise the source is: year, month or day."),
-)
 #: Rows that a table's page shows as an example.
 EXAMPLE_ROWS = 3
 
@@ -50,13 +45,15 @@ def tables(group: str | None = None) -> html.Page:
         raise UnknownNameError("group of tables", group, groups)
     chosen = [table for table in registry().values() if group in (None, table.group)]
     frame = pd.DataFrame([_row(table) for table in chosen])
-    caption = f"The {len(chosen)} tables{_of(group)}. Load one with {_call('load', chosen[0].name)}"
-    caption += f", read about it with {_call('describe', chosen[0].name)}."
+    caption = _caption(group, len(chosen), chosen[0].name)
     return html.Page(html.table(frame, caption), html.plain_table(frame), frame)
 
 
-def _of(group: str | None) -> str:
-    return " of this course" if group is None else f" of the group {group}"
+def _caption(group: str | None, count: int, first: str) -> str:
+    told = {"count": count, "load": _call("load", first), "describe": _call("describe", first)}
+    if group is None:
+        return say("tables.all", **told)
+    return say("tables.group", **told, group=group)
 
 
 def _call(function: str, name: str) -> str:
@@ -112,20 +109,20 @@ def describe(name: str) -> html.Page:
         html.bullets(
             [
                 *(f"<strong>{label}:</strong> {html.escape(value)}" for label, value in facts),
-                f"<strong>Licence:</strong> {licence}",
+                f"<strong>{say('tables.licence')}:</strong> {licence}",
             ]
         ),
-        html.table(columns, f"Columns of the table {name}."),
-        html.folded("The first rows", html.table(shown, f"First rows of the table {name}.")),
+        html.table(columns, say("tables.columns", name=name)),
+        html.folded(say("tables.first"), html.table(shown, say("tables.first.caption", name=name))),
         sources_part(frame),
-        html.folded("How to cite it", cite),
+        html.folded(say("tables.cite"), cite),
     ]
     text = "\n".join(
         [
             f"{table.title} ({name})",
             table.description,
-            *(f"{label}: {value}" for label, value in facts),
-            f"Licence: {table.licence_title}",
+            *(say("tables.fact", label=label, value=value) for label, value in facts),
+            say("tables.fact", label=say("tables.licence"), value=table.licence_title),
             html.plain_table(columns),
         ]
     )
@@ -135,34 +132,47 @@ def describe(name: str) -> html.Page:
 def _columns(table: Table) -> pd.DataFrame:
     rows = [(c.name, _type(c), c.unit or "", c.description) for c in table.columns]
     if {"date_start", "date_end"} <= set(table.column_names):
-        rows += [
-            (name, kind, "", f"{meaning} Added on loading.") for name, kind, meaning in DERIVED
-        ]
+        rows += _derived()
     return pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"])
+
+
+def _derived() -> list[tuple[str, str, str, str]]:
+    """Return the columns that a table with partial dates gets when it is loaded."""
+    found = (
+        ("start", "date", say("tables.start")),
+        ("end", "date", say("tables.end")),
+        ("precision", "category", say("tables.precision")),
+    )
+    return [(name, kind, "", say("tables.added", meaning=text)) for name, kind, text in found]
 
 
 def _type(column: Column) -> str:
     if column.partial_date:
-        return "date, as precise as its source"
+        return say("tables.type.date")
     if column.references:
-        return f"{column.type} of ids in {column.references}".replace("string of ids", "id")
+        if column.type == "string":
+            return say("tables.type.id", table=column.references)
+        return say("tables.type.ids", kind=column.type, table=column.references)
     if column.type == "boolean":
-        return "yes or no"
-    return f"one of: {', '.join(column.enum)}" if column.enum else column.type
+        return say("tables.type.truth")
+    choices = ", ".join(column.enum or ())
+    return say("tables.type.choice", choices=choices) if choices else column.type
 
 
 def _facts(table: Table, frame: pd.DataFrame) -> list[tuple[str, str]]:
-    facts = [("Rows", f"{len(frame):,}")]
+    facts = [(say("tables.rows"), f"{len(frame):,}")]
     if years := _years(frame):
-        facts.append(("Years covered", years))
+        facts.append((say("tables.years"), years))
     if {"country_iso3", "year"} <= set(table.primary_key):
-        facts.append(("Countries and territories", str(frame["country_iso3"].nunique())))
+        facts.append((say("tables.countries"), str(frame["country_iso3"].nunique())))
     if table.publisher:
-        code = f", {table.code}" if table.code else ""
-        facts.append(("Publisher", f"{table.publisher}{code}"))
+        named = table.publisher
+        if table.code:
+            named = say("tables.publisher.code", publisher=named, code=table.code)
+        facts.append((say("tables.publisher"), named))
     if table.vintage:
-        facts.append(("State of the publisher's data", table.vintage))
-    facts.append(("What is missing", table.gaps))
+        facts.append((say("tables.vintage"), table.vintage))
+    facts.append((say("tables.gaps"), table.gaps))
     return facts
 
 
@@ -173,4 +183,4 @@ def _years(frame: pd.DataFrame) -> str | None:
         first, last = frame["year"].min(), frame["year"].max()
     else:
         return None
-    return str(first) if first == last else f"{first} to {last}"
+    return str(first) if first == last else say("tables.span", first=first, last=last)

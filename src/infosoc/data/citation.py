@@ -8,6 +8,7 @@ from infosoc import html
 from infosoc.data.loader import ORIGIN, load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import Table, descriptor, find
+from infosoc.messages import say
 
 
 def cite(*what: str | pd.DataFrame) -> html.Page:
@@ -44,7 +45,7 @@ def cite(*what: str | pd.DataFrame) -> html.Page:
     found = pd.concat([sources(rows) for rows in parts]).drop_duplicates("id")
     lines += [("source", source_citation(row)) for row in found.itertuples()]
     frame = pd.DataFrame(lines, columns=["kind", "citation"])
-    body = "<p>Cite the sources for the facts, and the table for the work of collecting them.</p>"
+    body = f"<p>{html.escape(say('cite.how'))}</p>"
     body += html.bullets(map(html.escape, frame["citation"]))
     return html.Page(body, "\n".join(frame["citation"]), frame)
 
@@ -52,12 +53,14 @@ def cite(*what: str | pd.DataFrame) -> html.Page:
 def table_citation(table: Table, rows: int) -> str:
     """Return the citation of so many rows of a table, with version and licence."""
     package = descriptor()
-    whose = f" Data: {table.publisher}." if table.publisher else ""
-    state = f" State of {table.vintage}." if table.vintage else ""
-    return (
-        f"{table.title} (table {table.name}, {rows:,} rows).{whose}{state} "
-        f"In: {package['title']}, version {package['version']}. Licence: {table.licence_title}."
-    )
+    parts = [say("cite.table", title=table.title, name=table.name, rows=rows)]
+    if table.publisher:
+        parts.append(say("cite.data", publisher=table.publisher))
+    if table.vintage:
+        parts.append(say("cite.state", vintage=table.vintage))
+    where = {"title": package["title"], "version": package["version"]}
+    parts.append(say("cite.place", **where, licence=table.licence_title))
+    return " ".join(parts)
 
 
 def source_citation(source: pd.Series) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.provenance import are_known, sources
 from infosoc.errors import UnknownNameError
+from infosoc.messages import say
 
 #: Sources listed below a table before the rest is only counted.
 MOST_SOURCES = 12
@@ -66,9 +67,14 @@ def sources_part(rows: pd.DataFrame) -> str:
     else:
         ranked = found.assign(rows=len(rows))
     items = [
-        f"{html.link(row.address, row.title)}, {html.escape(row.publisher)} ({row.rows:,} rows)"
+        f"{html.link(row.address, row.title)}, "
+        + html.escape(say("evidence.rows", publisher=row.publisher, rows=row.rows))
         for row in ranked.head(MOST_SOURCES).itertuples()
     ]
     if len(ranked) > MOST_SOURCES:
-        items.append(f"and {len(ranked) - MOST_SOURCES} more: infosoc.sources(...) lists them.")
-    return html.folded(f"Sources ({len(ranked)})", html.bullets(items)) if items else ""
+        items.append(say("evidence.more.list", count=len(ranked) - MOST_SOURCES))
+    return (
+        html.folded(say("evidence.sources", count=len(ranked)), html.bullets(items))
+        if items
+        else ""
+    )

@@ -15,6 +15,7 @@ from infosoc.data.registry import find
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.live import Live
+from infosoc.messages import say
 from infosoc.plot import style, trends
 
 #: Country figures that can be compared.
@@ -24,7 +25,6 @@ INDICATORS = (
     "adult_literacy",
     "freedom_of_expression",
 )
-NOBODY = "nobody"
 #: A median needs at least so many countries, and half of those that ever have a figure: in a
 #: year with few figures it would tell of those few only.
 FEWEST = 3
@@ -69,10 +69,16 @@ class CountryExplorer(Live):
         )
         names = sorted(self._codes)
         self.country = widgets.Combobox(
-            value=country, options=names, description="Country", ensure_option=False
+            value=country,
+            options=names,
+            description=say("explore.countries.country"),
+            ensure_option=False,
         )
         self.other = widgets.Combobox(
-            value=other, options=names, description="Beside it", placeholder=NOBODY
+            value=other,
+            options=names,
+            description=say("explore.countries.other"),
+            placeholder=say("explore.countries.nobody"),
         )
         self.said = widgets.HTML()
         self._evidence = widgets.HTML()
@@ -93,8 +99,8 @@ class CountryExplorer(Live):
         region = self._countries.loc[code, "un_subregion"]
         if isinstance(region, str):
             same = self._countries.index[self._countries["un_subregion"] == region]
-            found[f"Median, {region}"] = _median(wide, same)
-        found["Median, all countries"] = _median(wide, wide.columns)
+            found[say("explore.countries.region", region=region)] = _median(wide, same)
+        found[say("explore.countries.all")] = _median(wide, wide.columns)
         return found
 
     def _changed(self, _change: Any) -> None:
@@ -105,7 +111,7 @@ class CountryExplorer(Live):
         ]
         if unknown or not self.country.value:
             # Letters are still being typed, or the name is not in the list.
-            self._say("Type a country and choose a name of the list.")
+            self._say(say("explore.countries.type"))
             return
         self._redraw()
 
@@ -120,7 +126,7 @@ class CountryExplorer(Live):
         wide = wide.reindex(range(wide.index.min(), wide.index.max() + 1))
         names = {name: name for name in wide.columns}
         span = trends.limits(wide, unit)
-        title = f"{self._title}: {table.title}"
+        title = say("explore.countries.picture", title=self._title, table=table.title)
         self.figure.show(trends.draw(wide, names, title, unit, span))
 
     def _say(self, text: str) -> None:
@@ -128,10 +134,7 @@ class CountryExplorer(Live):
 
     def _plain(self) -> html.Page:
         names = ", ".join(find(name).title for name in self._tables)
-        text = (
-            f"{self._title}: an explorer for every country. Run this cell to choose a country and "
-            f"another one beside it. Indicators: {names}."
-        )
+        text = say("explore.countries.plain", title=self._title, names=names)
         return html.Page(f"<p>{html.escape(text)}</p>", text, pd.DataFrame({"table": self._tables}))
 
 
@@ -140,7 +143,7 @@ def countries(
     *,
     country: str = "Kenya",
     other: str = "",
-    title: str = "Your country",
+    title: str | None = None,
 ) -> CountryExplorer:
     """Compare a country with another one, its region and all countries.
 
@@ -156,7 +159,7 @@ def countries(
     other
         Name of another country, or nothing.
     title
-        Title of the picture.
+        Title of the picture; by default "Your country".
 
     Returns
     -------
@@ -176,7 +179,7 @@ def countries(
     >>> sorted(explorer.lines())
     ['Kenya', 'Median, Sub-Saharan Africa', 'Median, all countries']
     """
-    return CountryExplorer(tables, country, other, title)
+    return CountryExplorer(tables, country, other, title or say("explore.countries.title"))
 
 
 def _checked(name: str) -> pd.DataFrame:
@@ -202,12 +205,13 @@ def _in_words(lines: dict[str, pd.Series], what: str, unit: str) -> str:
     parts = []
     for name, line in lines.items():
         if len(line):
-            parts.append(f"{name}: {line.iloc[-1]:,.4g} in {line.index[-1]}")
+            figure = {"value": f"{line.iloc[-1]:,.4g}", "year": line.index[-1]}
+            parts.append(say("explore.countries.value", name=name, **figure))
         else:
-            parts.append(f"{name}: not known")
-    return f"{what}, latest figure, {unit}. {'. '.join(parts)}."
+            parts.append(say("explore.countries.unknown", name=name))
+    return " ".join([say("explore.countries.latest", table=what, unit=unit), *parts])
 
 
 def _sources_line(table: str) -> str:
     links = ", ".join(html.link(row.address, row.title) for row in sources(table).itertuples())
-    return f"<p>Source: {links}</p>"
+    return f"<p>{html.escape(say('explore.countries.source'))} {links}</p>"

@@ -10,6 +10,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.live import Live
+from infosoc.messages import say
 from infosoc.plot import rows, style, timelines
 
 #: Rows of the list below the timeline.
@@ -60,12 +61,17 @@ class TimelineExplorer(Live):
             value=(first, last),
             min=first,
             max=last,
-            description="Years",
+            description=say("explore.timeline.years"),
             continuous_update=False,
             layout={"width": "auto", "max_width": "640px"},
         )
-        self.search = widgets.Text(description="Search", placeholder="a word in title or place")
-        self.reset = widgets.Button(description="Reset", tooltip="Show all events again")
+        self.search = widgets.Text(
+            description=say("explore.timeline.search"),
+            placeholder=say("explore.timeline.search.example"),
+        )
+        self.reset = widgets.Button(
+            description=say("explore.timeline.reset"), tooltip=say("explore.timeline.reset.what")
+        )
         self.count = widgets.HTML()
         self.list = widgets.HTML()
         self._lanes = timelines.lane_keys(self._events, "topic")
@@ -130,21 +136,21 @@ class TimelineExplorer(Live):
         self.figure.redraw(traces, layout)
 
     def _count(self, events: pd.DataFrame) -> None:
-        text = f"{len(events)} of {len(self._events)} events are shown."
+        text = say("explore.timeline.count", shown=len(events), count=len(self._events))
         if events.empty:
-            text += " Choose another topic, more years or another word, or press Reset."
-        self.count.value = f'<p role="status">{text}</p>'
+            text = say("explore.timeline.none", count=text)
+        self.count.value = f'<p role="status">{html.escape(text)}</p>'
 
     def _list(self, events: pd.DataFrame) -> None:
         if events.empty:
             self.list.value = ""
             return
         first = timelines.table(events.head(MOST_LISTED), "topic")
-        caption = f"The first {len(first)} of {len(events)} events that are shown."
-        self.list.value = html.folded("The events as a table", html.table(first, caption))
+        caption = say("explore.timeline.list", shown=len(first), count=len(events))
+        self.list.value = html.folded(say("explore.timeline.table"), html.table(first, caption))
 
 
-def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") -> TimelineExplorer:
+def timeline(events: pd.DataFrame, *, title: str | None = None) -> TimelineExplorer:
     """Explore events on a timeline, with topics, years and a search.
 
     Each change redraws the picture once. All controls can be reached and used by keyboard.
@@ -154,7 +160,7 @@ def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") ->
     events
         Rows of the table ``events``.
     title
-        Title of the timeline.
+        Title of the timeline; by default it says what to do.
 
     Returns
     -------
@@ -176,7 +182,7 @@ def timeline(events: pd.DataFrame, *, title: str = "Choose topics and years") ->
     >>> set(explorer.chosen()["start"].dt.year) <= {2002, 2003}
     True
     """
-    return TimelineExplorer(events, title)
+    return TimelineExplorer(events, title or say("explore.timeline.title"))
 
 
 def _searchable(events: pd.DataFrame) -> pd.Series:
@@ -192,8 +198,5 @@ def _topic_names(events: pd.DataFrame) -> dict[str, str]:
 
 
 def _plain(events: pd.DataFrame, title: str) -> html.Page:
-    text = (
-        f"{title}: an explorer with {len(events)} events. Run this cell to get the controls: "
-        "topics, years and a search."
-    )
+    text = say("explore.timeline.plain", title=title, count=len(events))
     return html.Page(f"<p>{html.escape(text)}</p>", text, events)

@@ -13,6 +13,7 @@ from infosoc.data.loader import load
 from infosoc.errors import UnknownNameError
 from infosoc.learn.word_list import full_term, words_page
 from infosoc.live import Live
+from infosoc.messages import say
 
 #: A card that was not known comes back after this many others.
 COMES_BACK_AFTER = 3
@@ -34,10 +35,10 @@ class Flashcards(Live):
         self._title = title
         self._front = widgets.HTML()
         self._said = widgets.HTML()
-        self._show = _button("Show the meaning", self.turn)
-        self._yes = _button("I knew it", lambda: self.judge(knew=True))
-        self._no = _button("Not yet", lambda: self.judge(knew=False))
-        self._again = _button("Start again", self.start)
+        self._show = _button(say("cards.show"), self.turn)
+        self._yes = _button(say("cards.knew"), lambda: self.judge(knew=True))
+        self._no = _button(say("cards.not_yet"), lambda: self.judge(knew=False))
+        self._again = _button(say("cards.again"), self.start)
         buttons = widgets.HBox(
             [self._show, self._yes, self._no, self._again], layout={"flex_flow": "row wrap"}
         )
@@ -71,18 +72,15 @@ class Flashcards(Live):
         self._tell()
 
     def _tell(self) -> None:
-        count = f"{len(self.known)} of {len(self._terms)} words known."
+        count = say("cards.count", known=len(self.known), count=len(self._terms))
         if not self.deck:
-            self._front.value = "<p>All words are known.</p>"
+            self._front.value = f"<p>{html.escape(say('cards.done'))}</p>"
             self._said.value = _status(count)
             return
         word = self._terms.loc[self.deck[0]]
         self._front.value = f"<p><big>{html.escape(full_term(word))}</big></p>"
-        hint = "Say what it means, then show the meaning."
-        meaning = word["definition"] if self._turned else hint
-        self._said.value = _status(
-            f"{html.escape(full_term(word))}: {html.escape(meaning)} {count}"
-        )
+        text = word["definition"] if self._turned else say("cards.hint")
+        self._said.value = _status(say("cards.told", word=full_term(word), text=text, count=count))
 
 
 def flashcards(topic: str | None = None) -> Flashcards:
@@ -116,7 +114,7 @@ def flashcards(topic: str | None = None) -> Flashcards:
     """
     glossary = load("glossary")
     if topic is None:
-        return Flashcards(glossary, "Flashcards: all words")
+        return Flashcards(glossary, say("cards.title.all"))
     topics = load("topics").set_index("id")["title"]
     used = set(glossary["topics"].explode())
     if topic not in used:
@@ -124,7 +122,7 @@ def flashcards(topic: str | None = None) -> Flashcards:
             "topic with words", topic, [key for key in topics.index if key in used]
         )
     chosen = glossary[[topic in topics for topics in glossary["topics"]]]
-    return Flashcards(chosen, f"Flashcards: {topics[topic]}")
+    return Flashcards(chosen, say("cards.title", topic=topics[topic]))
 
 
 def _button(text: str, act: Any) -> widgets.Button:
@@ -134,4 +132,4 @@ def _button(text: str, act: Any) -> widgets.Button:
 
 
 def _status(text: str) -> str:
-    return f'<p role="status">{text}</p>'
+    return f'<p role="status">{html.escape(text)}</p>'

@@ -10,6 +10,7 @@ from infosoc import html
 from infosoc.learn import exercises
 from infosoc.learn.comparing import compare
 from infosoc.learn.progress_file import record
+from infosoc.messages import say
 
 
 def check(exercise: str, answer: Any = None) -> html.Page:
@@ -41,19 +42,19 @@ def check(exercise: str, answer: Any = None) -> html.Page:
     """
     found = exercises.find(exercise)
     if answer is None:
-        return _verdict("Not answered yet: put your answer in the place of None.", found.hints)
+        return _verdict(say("check.waiting"), found.hints)
     result = compare(answer, found.solve(), ordered=found.ordered)
     if result.wrong is None:
         record("exercise", exercise, 1, 1)
-        return _verdict("✓ Right.", ())
-    so_far = " ".join([*result.right, f"Not right yet: {result.wrong}"])
+        return _verdict(say("check.right"), ())
+    so_far = " ".join([*result.right, say("check.wrong", fault=result.wrong)])
     return _verdict(so_far, found.hints)
 
 
 def _verdict(text: str, hints: tuple[str, ...]) -> html.Page:
     parts = [f'<p role="status">{html.escape(text)}</p>']
     parts += [
-        html.folded(f"Hint {number}", f"<p>{html.escape(hint)}</p>")
+        html.folded(say("check.hint", number=number), f"<p>{html.escape(hint)}</p>")
         for number, hint in enumerate(hints, start=1)
     ]
     return html.Page("".join(parts), text, pd.DataFrame({"hint": list(hints)}))

@@ -13,6 +13,7 @@ from infosoc.data.loader import load
 from infosoc.errors import InfosocError, UnknownNameError
 from infosoc.learn.lesson_file import sections, words_to_know
 from infosoc.learn.word_list import words
+from infosoc.messages import say
 
 #: Minutes for a welcome at the start and a round of "what do I take home" at the end.
 OPENING, CLOSING = 5, 5
@@ -73,9 +74,12 @@ def plan(
     rows = _with_frame(parts[kept], minutes, room)
     rows.insert(0, "time", _times(begin, rows["minutes"]))
     left_out = parts[~kept]
-    skipped = ", ".join(f"{row.part} ({row.minutes} min)" for row in left_out.itertuples())
-    note = f"Left out: {skipped}." if skipped else "Nothing is left out."
-    caption = f"Plan for {minutes} minutes, {rows['time'].iloc[0]} to {_end(begin, minutes)}."
+    skipped = ", ".join(
+        say("plan.note.part", part=row.part, minutes=row.minutes) for row in left_out.itertuples()
+    )
+    note = say("plan.note", parts=skipped) if skipped else say("plan.note.none")
+    clock = {"begin": rows["time"].iloc[0], "end": _end(begin, minutes)}
+    caption = say("plan.caption", minutes=minutes, **clock)
     body = html.table(rows, caption) + f"<p>{html.escape(note)}</p>" + _mistakes(chosen)
     return html.Page(body, f"{caption}\n{html.plain_table(rows)}\n{note}", rows)
 
@@ -132,13 +136,15 @@ def _with_frame(parts: pd.DataFrame, minutes: int, room: int) -> pd.DataFrame:
         while place < len(rows) and passed + rows[place]["minutes"] / 2 < middle:
             passed += rows[place]["minutes"]
             place += 1
-        rows.insert(place, _row(BREAK, "Pause", "pause", "Needs no computer."))
+        rows.insert(
+            place, _row(BREAK, say("plan.pause"), say("plan.pause.what"), say("plan.pause.how"))
+        )
+    talk = say("plan.talk")
     spare = room - int(parts["minutes"].sum())
     if spare:
-        text = "Take it where the group has most to say."
-        rows.append(_row(spare, "Time for questions", "talk", text))
-    rows.insert(0, _row(OPENING, "Welcome: what do you know already?", "talk", "Ask in pairs."))
-    rows.append(_row(CLOSING, "What do I take home?", "talk", "One sentence from everybody."))
+        rows.append(_row(spare, say("plan.spare"), talk, say("plan.spare.how")))
+    rows.insert(0, _row(OPENING, say("plan.opening"), talk, say("plan.opening.how")))
+    rows.append(_row(CLOSING, say("plan.closing"), talk, say("plan.closing.how")))
     return pd.DataFrame(rows)
 
 
@@ -168,7 +174,7 @@ def _mistakes(lessons: Sequence[str]) -> str:
         f"<strong>{html.escape(row.mistake)}</strong> {html.escape(row.answer)}"
         for row in rows.itertuples()
     ]
-    return html.folded("What groups get wrong", html.bullets(items)) if items else ""
+    return html.folded(say("plan.mistakes"), html.bullets(items)) if items else ""
 
 
 def handout(lesson: str) -> html.Page:

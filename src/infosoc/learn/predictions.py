@@ -14,13 +14,12 @@ from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.slider_names import SliderNames
 from infosoc.learn.progress_file import record
 from infosoc.live import Live
+from infosoc.messages import say
 from infosoc.plot import trends
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-#: Names of the two lines.
-GUESS, REAL = "Your guess", "The figures"
 #: A guess this close, as a share of the axis, is called close.
 CLOSE = 0.05
 
@@ -75,8 +74,8 @@ class Prediction(Live):
             for year in self.real.index
         }
         self.said = widgets.HTML()
-        self._show = widgets.Button(description="Show the figures", layout={"width": "auto"})
-        self._again = widgets.Button(description="Guess again", layout={"width": "auto"})
+        self._show = widgets.Button(description=say("predict.show"), layout={"width": "auto"})
+        self._again = widgets.Button(description=say("predict.again"), layout={"width": "auto"})
         self._sources = widgets.HTML()
         self._picture = _with_guess(exhibit.figure, self.guess(), self._unit)
         self.figure = LiveFigure(self._picture)
@@ -95,7 +94,7 @@ class Prediction(Live):
             slider.observe(self._moved, names="value")
         self._show.on_click(lambda _button: self.reveal())
         self._again.on_click(lambda _button: self.hide())
-        self._say("Move the sliders to your guess. Then press Show the figures.")
+        self._say(say("predict.begin"))
 
     def guess(self) -> pd.Series:
         """Return the reader's guess with the years as index."""
@@ -115,7 +114,7 @@ class Prediction(Live):
         self._revealed = False
         self._draw()
         self._sources.value = ""
-        self._say("Move the sliders to your guess. Then press Show the figures.")
+        self._say(say("predict.begin"))
 
     def _moved(self, _change: Any) -> None:
         self._draw()
@@ -141,7 +140,7 @@ def predict(
     year: str = "year",
     unit: str = "",
     bounds: tuple[float, float] = (0, 100),
-    title: str = "The figures",
+    title: str = "",
     name: str | None = None,
 ) -> Prediction:
     """Let the reader guess figures first and then reveal them beside the guess.
@@ -161,7 +160,7 @@ def predict(
     bounds
         Lowest and highest guess that the sliders allow.
     title
-        Title of the picture.
+        Title of the picture; by default "The figures".
     name
         Name under which it is counted as finished, beginning with the lesson's name.
 
@@ -186,6 +185,7 @@ def predict(
     >>> test.guess()[2005]
     np.float64(50.0)
     """
+    title = title or say("predict.real")
     exhibit = trends.trend(frame, value=value, year=year, title=title, unit=unit, bounds=bounds)
     line = frame.dropna(subset=[value]).set_index(year)[value].astype(float)
     missing = [one for one in at if one not in line.index]
@@ -203,7 +203,7 @@ def predict(
 def _with_guess(figure: go.Figure, guess: pd.Series, unit: str) -> go.Figure:
     """Hide the line of a figure and draw the guess in its place."""
     figure.data[0].visible = False
-    figure.add_trace(trends.line_trace(guess, 1, GUESS, unit))
+    figure.add_trace(trends.line_trace(guess, 1, say("predict.guess"), unit))
     figure.layout.annotations = ()
     figure.layout.showlegend = True
     figure.layout.legend = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
@@ -221,24 +221,25 @@ def in_words(
     'For 2005 you say 30, the figure is 15.6 percent: your guess is 14.4 too high.'
     """
     close = CLOSE * (bounds[1] - bounds[0])
-    measure = f" {unit}" if unit else ""
     parts = []
     for year, figure in real.items():
         off = guess[year] - figure
-        told = f"your guess is {abs(off):,.3g} too {'high' if off > 0 else 'low'}"
+        shown = f"{figure:,.4g} {unit}".rstrip()
+        both = {"year": year, "guess": f"{guess[year]:,.4g}", "real": shown}
         if abs(off) <= close:
-            told = "very close"
-        parts.append(
-            f"For {year} you say {guess[year]:,.4g}, the figure is {figure:,.4g}{measure}: {told}."
-        )
+            parts.append(say("predict.close", **both))
+        elif off > 0:
+            parts.append(say("predict.high", **both, off=f"{off:,.3g}"))
+        else:
+            parts.append(say("predict.low", **both, off=f"{-off:,.3g}"))
     if len(parts) > 1:
-        mean = (guess - real).abs().mean()
-        parts.append(f"On average your guess is {mean:,.3g} off.")
+        parts.append(say("predict.mean", off=f"{(guess - real).abs().mean():,.3g}"))
     return " ".join(parts)
 
 
 def _plain(ask: str, exhibit: Any) -> html.Page:
-    how = "Guess first. Run this cell to guess with sliders."
+    how = say("predict.plain")
     answer = f"<p>{html.escape(exhibit.summary)}</p>{exhibit.evidence()['text/html']}"
-    body = f"<p><strong>{html.escape(ask)}</strong> {how}</p>{html.folded('The figures', answer)}"
+    folded = html.folded(say("predict.real"), answer)
+    body = f"<p><strong>{html.escape(ask)}</strong> {how}</p>{folded}"
     return html.Page(body, f"{ask} {how}", exhibit.table)

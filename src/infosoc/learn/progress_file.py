@@ -14,6 +14,7 @@ import platformdirs
 
 from infosoc import html
 from infosoc.data.loader import load
+from infosoc.messages import say
 
 #: Where the file stands may be set with this variable, for example by a class server.
 PLACE = "INFOSOC_PROGRESS"
@@ -78,11 +79,11 @@ def progress() -> html.Page:
     rows = [(row.title, *_results(done, _short(row.id))) for row in lessons.itertuples()]
     names = ["lesson", "quiz", "exercises_and_predictions"]
     frame = pd.DataFrame(rows, columns=names).query("quiz != '' or exercises_and_predictions != ''")
-    where = f"Kept in {place()}, only on this computer. Delete it with infosoc.learn.forget()."
+    where = say("progress.kept", place=place())
     if frame.empty:
-        text = "Nothing is finished yet. Quizzes and exercises that you answer are counted here."
+        text = say("progress.nothing")
         return html.Page(f"<p>{text}</p>", text, frame)
-    caption = "What you have finished so far."
+    caption = say("progress.caption")
     body = html.table(frame, caption) + f"<p>{html.escape(where)}</p>"
     return html.Page(body, f"{caption}\n{html.plain_table(frame)}\n{where}", frame)
 
@@ -97,7 +98,7 @@ def forget() -> html.Page:
     """
     _session.clear()
     place().unlink(missing_ok=True)
-    text = "Your progress is deleted."
+    text = say("progress.deleted")
     return html.Page(f"<p>{text}</p>", text, pd.DataFrame())
 
 
@@ -108,13 +109,15 @@ def _short(lesson: str) -> str:
 
 def _results(done: dict[str, dict[str, Any]], lesson: str) -> tuple[str, str]:
     quiz = done.get(f"quiz:{lesson}")
-    told = f"{quiz['right']} of {quiz['of']} right ({quiz['on']})" if quiz else ""
+    told = ""
+    if quiz:
+        told = say("progress.quiz", right=quiz["right"], count=quiz["of"], day=quiz["on"])
     others = [
         entry
         for key, entry in done.items()
         if key.startswith((f"exercise:{lesson}-", f"prediction:{lesson}-"))
     ]
-    return told, f"{len(others)} done" if others else ""
+    return told, say("progress.others", count=len(others)) if others else ""
 
 
 def _read() -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.table_page import sources_part
 from infosoc.errors import UnknownNameError
+from infosoc.messages import say
 
 
 def words(*terms: str, letters: str | None = None) -> html.Page:
@@ -41,7 +42,7 @@ def words(*terms: str, letters: str | None = None) -> html.Page:
     chosen = glossary.loc[[_find(term, glossary) for term in terms]] if terms else glossary
     if letters is not None:
         chosen = chosen[chosen["term"].str[0].str.upper().isin(list(letters.upper()))]
-    return words_page(chosen, "Words to know" if terms else "Glossary")
+    return words_page(chosen, say("words.some") if terms else say("words.all"))
 
 
 def _find(term: str, glossary: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
+from infosoc.messages import say
 from infosoc.plot import rows, style
 
 GROUP_HEAD = 24
@@ -133,9 +134,9 @@ def counts(
     without = len(frame) - known.index.nunique()
     text = exhibit.summary
     if len(found) > len(shown):
-        text += f" {len(found) - len(shown)} more have fewer."
+        text += " " + say("bars.fewer", count=len(found) - len(shown))
     if without:
-        text += f" {without} {unit} have no value and are not counted."
+        text += " " + say("bars.without", count=without, unit=unit)
     return replace(exhibit, summary=text, sources=rows.rows_sources(frame))
 
 
@@ -158,7 +159,7 @@ def _in_words(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
 def _texts(frame: pd.DataFrame, value: str, prefix: str | None) -> list[str]:
     before = [html.words(word) for word in frame[prefix]] if prefix else [""] * len(frame)
     return [
-        "not known" if pd.isna(number) else f"{word} {number:,.10g}".strip()
+        say("bars.unknown") if pd.isna(number) else f"{word} {number:,.10g}".strip()
         for word, number in zip(before, frame[value], strict=True)
     ]
 
@@ -176,19 +177,23 @@ def _table(
 def _summary(
     frame: pd.DataFrame, texts: list[str], value: str, label: str, group: str | None, unit: str
 ) -> str:
-    split = f", split by {group.replace('_', ' ')}" if group else ""
     count = frame[label].nunique()
     what = label.replace("_", " ")
-    noun = f"values of {what}" if count > 1 else f"value of {what}"
-    text = f"Bar chart of {value.replace('_', ' ')} for {count} {noun}{split}."
+    noun = say("bars.values", label=what) if count > 1 else say("bars.value", label=what)
+    told = {"value": value.replace("_", " "), "count": count, "label": noun}
+    if group:
+        text = say("bars.head.split", **told, group=group.replace("_", " "))
+    else:
+        text = say("bars.head", **told)
     if frame[value].notna().any():
         top = int(frame[value].idxmax())
-        name = f"{frame[label][top]}, {frame[group][top]}," if group else frame[label][top]
-        measure = f" {unit}" if unit else ""
-        text += f" The largest is {name} with {texts[top]}{measure}."
+        name = str(frame[label][top])
+        if group:
+            name = say("bars.top.group", label=name, group=frame[group][top])
+        text += " " + say("bars.top", name=name, value=f"{texts[top]} {unit}".rstrip())
     unknown = int(frame[value].isna().sum())
     if unknown:
-        text += f" For {unknown} the value is not known."
+        text += " " + say("bars.missing", count=unknown)
     return text
 
 

@@ -13,10 +13,9 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
+from infosoc.messages import say
 from infosoc.plot import rows, style
 
-DISCLAIMER = "No border here is a statement on the status of any territory."
-UNKNOWN = "no figure"
 #: From low to high: colour and pattern, so that classes can be told apart in grey too.
 CLASSES = (
     ("#dcebf5", ""),
@@ -52,7 +51,7 @@ def world_map(
     value: str = "value",
     country: str = "country_iso3",
     breaks: Sequence[float] | None = None,
-    title: str = "World map",
+    title: str = "",
     unit: str = "",
     highlight: str | None = None,
 ) -> Exhibit:
@@ -72,7 +71,7 @@ def world_map(
     breaks
         Borders between classes of numbers, from low to high, at most five.
     title
-        Title of the picture.
+        Title of the picture; by default the kind of map.
     unit
         Unit of the numbers.
     highlight
@@ -100,12 +99,13 @@ def world_map(
     """
     values = _values(frame, value, country)
     values = values.reindex(values.index.union(_states()))
+    title = title or say("map.world")
     classes = _classes(values, breaks, unit)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
         figure=_draw_shapes(values, classes, title, unit, highlight),
         title=title,
-        summary=_summary("World map", values, classes, unit),
+        summary=_summary(say("map.world"), values, classes, unit),
         table=_table(values, known, value, unit),
         sources=rows.rows_sources(frame),
     )
@@ -117,7 +117,7 @@ def tile_map(
     value: str = "value",
     country: str = "country_iso3",
     breaks: Sequence[float] | None = None,
-    title: str = "Tile map",
+    title: str = "",
     unit: str = "",
     highlight: str | None = None,
 ) -> Exhibit:
@@ -137,12 +137,13 @@ def tile_map(
     values = _values(frame, value, country)
     tiles = load("country_tiles").set_index("country_iso3")
     values = values.reindex(tiles.index)
+    title = title or say("map.tiles")
     classes = _classes(values, breaks, unit)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
         figure=_draw_tiles(values, tiles, classes, title, unit, highlight),
         title=title,
-        summary=_summary("Tile map", values, classes, unit),
+        summary=_summary(say("map.tiles"), values, classes, unit),
         table=_table(values, known, value, unit),
         sources=rows.rows_sources(frame),
     )
@@ -179,7 +180,7 @@ def _classes(values: pd.Series, breaks: Sequence[float] | None, unit: str) -> li
         Class(words, *CLASSES[place], tuple(members))
         for place, (words, members) in enumerate(groups)
     ]
-    return [*found, Class(UNKNOWN, *NO_FIGURE, tuple(values[values.isna()].index))]
+    return [*found, Class(say("map.unknown"), *NO_FIGURE, tuple(values[values.isna()].index))]
 
 
 def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[tuple[str, Any]]:
@@ -191,11 +192,11 @@ def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[t
     for low, high in pairwise(edges):
         members = values[(values >= low) & (values < high)].index
         if low == float("-inf"):
-            words = f"under {high:g}{measure}" if breaks else f"with a figure{measure}"
+            words = say("map.under", high=f"{high:g}{measure}") if breaks else say("map.with")
         elif high == float("inf"):
-            words = f"{low:g}{measure} and more"
+            words = say("map.from", low=f"{low:g}{measure}")
         else:
-            words = f"{low:g} to under {high:g}{measure}"
+            words = say("map.between", low=f"{low:g}", high=f"{high:g}{measure}")
         groups.append((words, members))
     return groups
 
@@ -214,24 +215,23 @@ def _table(values: pd.Series, classes: pd.Series, value: str, unit: str) -> pd.D
 
 
 def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> str:
-    counts = ", ".join(f"{one.words}: {len(one.members)}" for one in classes if one.members)
+    counts = ", ".join(
+        say("map.class", words=one.words, count=len(one.members)) for one in classes if one.members
+    )
     known = values.dropna()
-    text = f"{kind} with figures for {len(known)} countries and territories. By class: {counts}."
+    parts = [say("map.head", kind=kind, count=len(known), classes=counts)]
     if pd.api.types.is_numeric_dtype(known) and len(known):
         names = load("countries").set_index("iso3")["name"]
         low, high = known.idxmin(), known.idxmax()
-        measure = f" {unit}" if unit else ""
-        text += (
-            f" The lowest is {names[low]} with {known[low]:,.4g}{measure}, "
-            f"the highest {names[high]} with {known[high]:,.4g}{measure}."
-        )
-    return f"{text} {DISCLAIMER}"
+        least, most = f"{known[low]:,.4g} {unit}".rstrip(), f"{known[high]:,.4g} {unit}".rstrip()
+        parts.append(say("map.ends", low=names[low], least=least, high=names[high], most=most))
+    return " ".join([*parts, say("map.disclaimer")])
 
 
 def _hover(values: pd.Series, code: str, name: str, unit: str) -> str:
     figure = values.get(code)
     if pd.isna(figure):
-        told = UNKNOWN
+        told = say("map.unknown")
     elif isinstance(figure, str):
         told = html.words(figure)
     else:
@@ -389,7 +389,7 @@ def _map_figure(
 
 def _disclaimer() -> dict[str, Any]:
     return {
-        "text": DISCLAIMER,
+        "text": say("map.disclaimer"),
         "xref": "paper",
         "yref": "paper",
         "x": 0,

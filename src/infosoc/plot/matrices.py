@@ -9,6 +9,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
+from infosoc.messages import say
 from infosoc.plot import rows, style
 
 ROW_HEIGHT = 30
@@ -109,24 +110,24 @@ def _names(names: pd.Series) -> list[str]:
 
 
 def _table(wide: pd.DataFrame, row: str, *, ticks: bool) -> pd.DataFrame:
-    shown = wide.notna().replace({True: "yes", False: ""}) if ticks else wide
+    shown = wide.notna().replace({True: say("matrix.yes"), False: ""}) if ticks else wide
     return shown.rename_axis(index=html.words(row), columns=None).reset_index()
 
 
 def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit: str) -> str:
     filled = int(wide.notna().sum().sum())
-    text = (
-        f"Matrix of {len(wide)} rows ({html.words(row)}) and {len(wide.columns)} columns "
-        f"({html.words(column)}): {filled} of {wide.size} pairs are filled."
-    )
+    names = {"row": html.words(row), "column": html.words(column)}
+    size = {"rows": len(wide), "columns": len(wide.columns), "count": wide.size}
+    head = say("matrix.head", **names, **size, filled=filled)
     if value is None:
         counts = wide.notna().sum(axis=1)
         top, low = counts.idxmax(), counts.idxmin()
-        return text + f" {top} has the most ({counts[top]}), {low} the fewest ({counts[low]})."
+        ends = {"high": counts[top], "low": counts[low]}
+        return f"{head} {say('matrix.ticks', most=top, fewest=low, **ends)}"
     stack = wide.stack()
     top_row, top_column = stack.idxmax()
-    measure = f" {unit}" if unit else ""
-    return text + f" The greatest is {top_row}, {top_column}, with {stack.max():,.4g}{measure}."
+    value = f"{stack.max():,.4g} {unit}".rstrip()
+    return f"{head} {say('matrix.greatest', row=top_row, column=top_column, value=value)}"
 
 
 def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:

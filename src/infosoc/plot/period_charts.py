@@ -9,6 +9,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
+from infosoc.messages import say
 from infosoc.plot import rows, style
 
 ROW = 44
@@ -101,7 +102,7 @@ def _table(frame: pd.DataFrame, label: str, group: str | None) -> pd.DataFrame:
         "period": frame[label],
         "from": [_day(day, kind) for day, kind in zip(frame["start"], kinds, strict=True)],
         "to": [
-            "not known" if pd.isna(day) else _day(day, kind)
+            say("periods.unknown") if pd.isna(day) else _day(day, kind)
             for day, kind in zip(frame["end"], kinds, strict=True)
         ],
     }
@@ -112,17 +113,21 @@ def _table(frame: pd.DataFrame, label: str, group: str | None) -> pd.DataFrame:
 
 def _summary(frame: pd.DataFrame, label: str) -> str:
     first, last = frame["start"].min(), frame["end"].max()
-    until = f" to {last:%B %Y}" if not pd.isna(last) else ""
-    noun = "period" if len(frame) == 1 else "periods"
-    text = f"Bar chart of {len(frame)} {noun} on a time axis, from {first:%B %Y}{until}."
+    span = f"{first:%B %Y}"
+    if not pd.isna(last):
+        span = say("periods.span", first=span, last=f"{last:%B %Y}")
+    count = len(frame)
+    text = say("periods.one", span=span)
+    if count > 1:
+        text = say("periods.many", count=count, span=span)
     known = frame.dropna(subset=["end"])
     if len(known) > 1:
         lengths = (known["end"] - known["start"]).dt.days + 1
         longest = lengths.idxmax()
-        text += f" The longest is {known.loc[longest, label]} ({lengths[longest]:,} days)."
+        text += " " + say("periods.longest", name=known.loc[longest, label], days=lengths[longest])
     unknown = int(frame["end"].isna().sum())
     if unknown:
-        text += f" For {unknown} of them the end is not known."
+        text += " " + say("periods.open", count=unknown)
     return text
 
 
@@ -187,7 +192,8 @@ def _labels(
     names = frame[label].astype(str)
     if group:
         names = names + " (" + frame[group].astype(str) + ")"
-    names = names.where(frame["end"].notna(), names + ", end not known")
+    unended = [say("periods.open.label", name=name) for name in names]
+    names = names.where(frame["end"].notna(), unended)
     return {
         "type": "scatter",
         "mode": "text",

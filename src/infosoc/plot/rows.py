@@ -12,10 +12,9 @@ from infosoc.data.dates import in_words
 from infosoc.data.loader import load
 from infosoc.data.provenance import are_known, find_sources, sources
 from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.messages import say
 from infosoc.plot.style import wrap
 
-#: Who is named as the publisher of a source that a reader's own file gives.
-OWN_FILE = "named in your own file"
 HOVER_WIDTH = 56
 MOST_SOURCE = 56
 
@@ -51,7 +50,13 @@ def own_sources(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what rows of a reader's own file name in the column ``source``, each once."""
     told = frame["source"].dropna().astype("str").str.strip() if "source" in frame.columns else ()
     texts = [text for text in dict.fromkeys(told) if text]
-    parts = {"id": "", "title": texts, "publisher": OWN_FILE, "address": texts, "kind": ""}
+    parts = {
+        "id": "",
+        "title": texts,
+        "publisher": say("evidence.own_file"),
+        "address": texts,
+        "kind": "",
+    }
     return pd.DataFrame({**parts, "note": ""})
 
 
@@ -94,7 +99,7 @@ def hover_texts(frame: pd.DataFrame) -> list[str]:
 
 def source_line(source: str) -> str:
     """Write the source for a hover text; the full list stands below the picture."""
-    short = textwrap.shorten(f"Source: {source}", MOST_SOURCE, placeholder=" ...")
+    short = textwrap.shorten(say("evidence.source", source=source), MOST_SOURCE, placeholder=" ...")
     return wrap(html.escape(short), HOVER_WIDTH)
 
 

@@ -30,10 +30,6 @@ LANE_HEAD = 22
 LANE_FOOT = 8
 #: A day in milliseconds, in which plotly measures spans.
 DAY = 86_400_000
-LEGEND = (
-    "Filled mark: the day is known; a thick line shows that it lasts. "
-    "Open mark: only the month or the year is known."
-)
 
 Side = Literal["right", "left"]
 
@@ -235,7 +231,7 @@ def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
     reach = [length for trace in traces for length in trace["error_x"]["array"]]
     merged_trace = {
         **first,
-        "name": "known days" if filled else "days not known",
+        "name": say("timeline.exact") if filled else say("timeline.inexact"),
         "x": all_of("x"),
         "y": all_of("y"),
         "hovertext": all_of("hovertext"),
@@ -263,20 +259,24 @@ def summary(events: pd.DataFrame, lane: str) -> str:
     counts = events[lane].value_counts()
     titles = lane_titles(lane)
     keys = [key for key in lane_keys(events, lane) if key in counts]
-    parts = ", ".join(f"{titles.get(key, html.words(key))} ({counts[key]})" for key in keys)
-    noun = "event" if len(events) == 1 else "events"
-    lanes = "lane" if len(keys) == 1 else "lanes"
-    first, last = events["start"].min(), events["end"].max()
-    text = (
-        f"Timeline of {len(events)} {noun} from {first:%B %Y} to {last:%B %Y}, "
-        f"in {len(keys)} {lanes}: {parts}."
+    parts = ", ".join(
+        say("timeline.part", lane=titles.get(key, html.words(key)), count=counts[key])
+        for key in keys
     )
+    first, last = events["start"].min(), events["end"].max()
+    told = {"first": f"{first:%B %Y}", "last": f"{last:%B %Y}", "parts": parts}
+    if len(events) == 1:
+        text = say("timeline.one", **told)
+    elif len(keys) == 1:
+        text = say("timeline.lane", **told, count=len(events))
+    else:
+        text = say("timeline.many", **told, count=len(events), lanes=len(keys))
     per_year = events["start"].dt.year.value_counts().sort_index()
     if len(events) > MOST_LABELLED and len(per_year) > 1:
-        text += f" Most begin in {per_year.idxmax()} ({per_year.max()} events)."
+        text += " " + say("timeline.most", year=per_year.idxmax(), count=per_year.max())
     loose = int((events["precision"] != "day").sum())
     if loose:
-        text += f" For {loose} of them only the month or the year is known."
+        text += " " + say("timeline.loose", count=loose)
     return text
 
 
@@ -471,7 +471,7 @@ def _lane_titles(lanes: Sequence[Lane]) -> dict[float, tuple[str, int]]:
 
 def _legend() -> dict[str, Any]:
     return {
-        "text": style.wrap(LEGEND, 84),
+        "text": style.wrap(say("timeline.legend"), 84),
         "xref": "paper",
         "yref": "paper",
         "x": 0,

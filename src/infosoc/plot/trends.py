@@ -9,6 +9,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
+from infosoc.messages import say
 from infosoc.plot import rows, style
 
 HEIGHT = 420
@@ -130,18 +131,19 @@ def _table(
 
 
 def _summary(wide: pd.DataFrame, names: dict[Any, str], unit: str, grouped: bool) -> str:
-    measure = f" {unit}" if unit else ""
-    first, last = wide.index.min(), wide.index.max()
     parts = []
     for column in wide.columns:
         line = wide[column].dropna()
-        told = f"{line.iloc[0]:,.4g} in {line.index[0]}"
-        if len(line) > 1:
-            told += f", {line.iloc[-1]:,.4g} in {line.index[-1]}"
-        parts.append(f"{names[column]}: {told}" if grouped else told)
-    lines = f"{len(parts)} lines" if len(parts) > 1 else "one line"
-    head = f"Line chart with {lines} from {first} to {last},{measure or ' in plain numbers'}."
-    return f"{head} {'. '.join(parts)}."
+        ends = line.iloc[[0, -1]] if len(line) > 1 else line
+        told = ", ".join(
+            say("trend.at", value=f"{value:,.4g}", year=year) for year, value in ends.items()
+        )
+        parts.append(say("trend.part", name=names[column], told=told) if grouped else told)
+    span = {"first": wide.index.min(), "last": wide.index.max()}
+    what = {"unit": unit or say("trend.plain"), "parts": ". ".join(parts)}
+    if len(parts) == 1:
+        return say("trend.one", **span, **what)
+    return say("trend.many", count=len(parts), **span, **what)
 
 
 def draw(
