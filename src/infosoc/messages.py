@@ -238,6 +238,7 @@ MESSAGES = {
         "{count} pairs are filled."
     ),
     "matrix.ticks": "{most} has the most ({high}), {fewest} the fewest ({low}).",
+    "matrix.equal": "Each row has the same number of ticks: {count}.",
     "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
     "matrix.yes": "yes",
     # What pictures say: periods.
@@ -248,6 +249,15 @@ MESSAGES = {
     "periods.longest": "The longest is {name} ({days:,} days).",
     "periods.open": "For {count} of them the end is not known.",
     "periods.open.label": "{name}, end not known",
+    # What pictures say: layers and trees.
+    "layers.title": "Layers",
+    "layers.summary": "Chart of {count} layers, from top to bottom: {parts}.",
+    "layers.part": "{layer} ({count})",
+    "tree.title": "Tree",
+    "tree.one": "Tree of 1 field below {root}: {names}.",
+    "tree.many": "Tree of {count} fields below {root}. The first below it are: {names}.",
+    "tree.known": "For {known} of {count} fields the number of {unit} is known.",
+    "tree.unknown": "not found",
     # What pictures say: lines.
     "trend.one": "Line chart with one line from {first} to {last}, {unit}. {parts}.",
     "trend.many": "Line chart with {count} lines from {first} to {last}, {unit}. {parts}.",

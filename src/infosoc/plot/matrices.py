@@ -122,6 +122,8 @@ def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit:
     if value is None:
         counts = wide.notna().sum(axis=1)
         top, low = counts.idxmax(), counts.idxmin()
+        if counts[top] == counts[low]:
+            return f"{head} {say('matrix.equal', count=counts[top])}"
         ends = {"high": counts[top], "low": counts[low]}
         return f"{head} {say('matrix.ticks', most=top, fewest=low, **ends)}"
     stack = wide.stack()
