@@ -194,6 +194,16 @@ MESSAGES = {
         "{title}: an explorer for every country. Run this cell to choose a country and "
         "another one beside it. Indicators: {names}."
     ),
+    # A country on two maps.
+    "finder.find": "Find",
+    "finder.placeholder": "the name of a country",
+    "finder.type": "Type the name of a country and choose it from the list.",
+    "finder.unknown": "{name!r} is not in the list. Type the name and choose it from the list.",
+    "finder.found": "{name}, {what}: {value}. A ring shows it on both maps.",
+    "finder.table": "All States as a table",
+    "finder.plain": (
+        "{title}: run this cell to find each of {count} States on a world map and on a tile map."
+    ),
     # What pictures say: timelines.
     "timeline.legend": (
         "Filled mark: the day is known; a thick line shows that it lasts. Open mark: only"

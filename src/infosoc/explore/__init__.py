@@ -1,6 +1,7 @@
 """Explorers: pictures with controls, for the keyboard as much as for the mouse."""
 
 from infosoc.explore.country_explorer import countries
+from infosoc.explore.map_finder import find_on_maps
 from infosoc.explore.timeline_explorer import timeline
 
-__all__ = ["countries", "timeline"]
+__all__ = ["countries", "find_on_maps", "timeline"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
 from infosoc import html
 from infosoc.data.loader import load
@@ -25,6 +27,8 @@ CLASSES = (
     ("#083f6b", ""),
     ("#7a5c00", "x"),
 )
+#: Words have no order: the looks that differ most come first.
+LOOKS_OF_WORDS = (2, 4, 1, 3, 0, 5)
 NO_FIGURE = ("#ffffff", ".")
 #: Places are whole numbers in the figure, thousandths of the Earth's radius: a third the size.
 SCALE = 1000
@@ -32,6 +36,8 @@ HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
 RING = "#b3261e"
+#: Nearer to an edge than this share of the width, a name is not centred.
+EDGE = 0.15
 LAND_LINE = {"color": "#6b7785", "width": 0.5}
 
 
@@ -54,6 +60,7 @@ def world_map(
     title: str = "",
     unit: str = "",
     highlight: str | None = None,
+    missing: str = "",
 ) -> Exhibit:
     """Draw a figure for each country on a world map of equal areas.
 
@@ -76,6 +83,8 @@ def world_map(
         Unit of the numbers.
     highlight
         Code of a country to point out.
+    missing
+        What is said of a State without a row or a figure; by default "no figure".
 
     Returns
     -------
@@ -100,7 +109,8 @@ def world_map(
     values = _values(frame, value, country)
     values = values.reindex(values.index.union(_states()))
     title = title or say("map.world")
-    classes = _classes(values, breaks, unit)
+    missing = missing or say("map.unknown")
+    classes = _classes(values, breaks, unit, missing)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
         figure=_draw_shapes(values, classes, title, unit, highlight),
@@ -120,6 +130,7 @@ def tile_map(
     title: str = "",
     unit: str = "",
     highlight: str | None = None,
+    missing: str = "",
 ) -> Exhibit:
     """Draw a figure for each member State of the UN as tiles of one size.
 
@@ -138,7 +149,8 @@ def tile_map(
     tiles = load("country_tiles").set_index("country_iso3")
     values = values.reindex(tiles.index)
     title = title or say("map.tiles")
-    classes = _classes(values, breaks, unit)
+    missing = missing or say("map.unknown")
+    classes = _classes(values, breaks, unit, missing)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
         figure=_draw_tiles(values, tiles, classes, title, unit, highlight),
@@ -167,20 +179,23 @@ def _states() -> pd.Index:
     return pd.Index(countries.loc[countries["un_state"].fillna(False), "iso3"])
 
 
-def _classes(values: pd.Series, breaks: Sequence[float] | None, unit: str) -> list[Class]:
+def _classes(
+    values: pd.Series, breaks: Sequence[float] | None, unit: str, missing: str
+) -> list[Class]:
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         groups = _number_classes(values, list(breaks or []), unit)
+        looks: tuple[tuple[str, str], ...] = CLASSES
     else:
+        looks = tuple(CLASSES[place] for place in LOOKS_OF_WORDS)
         kinds = values.dropna().unique().tolist()
         groups = [(html.words(kind), values[values == kind].index) for kind in kinds]
     if len(groups) > len(CLASSES):
         most = len(CLASSES)
         raise TableShapeError(f"{len(groups)} classes cannot be told apart. Make at most {most}.")
     found = [
-        Class(words, *CLASSES[place], tuple(members))
-        for place, (words, members) in enumerate(groups)
+        Class(words, *looks[place], tuple(members)) for place, (words, members) in enumerate(groups)
     ]
-    return [*found, Class(say("map.unknown"), *NO_FIGURE, tuple(values[values.isna()].index))]
+    return [*found, Class(missing, *NO_FIGURE, tuple(values[values.isna()].index))]
 
 
 def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[tuple[str, Any]]:
@@ -228,10 +243,10 @@ def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> s
     return " ".join([*parts, say("map.disclaimer")])
 
 
-def _hover(values: pd.Series, code: str, name: str, unit: str) -> str:
+def _hover(values: pd.Series, code: str, name: str, unit: str, missing: str) -> str:
     figure = values.get(code)
     if pd.isna(figure):
-        told = say("map.unknown")
+        told = missing
     elif isinstance(figure, str):
         told = html.words(figure)
     else:
@@ -247,19 +262,23 @@ def _draw_shapes(
     names = load("countries").set_index("iso3")["name"]
     looks = {code: kind for kind in classes for code in kind.members}
     shapes = dict(tuple(outlines.groupby("country_iso3", sort=True)))
+    missing = classes[-1].words
+    texts = {code: _hover(values, code, name, unit, missing) for code, name in names.items()}
     traces = [
-        _shape_trace(shape, looks.get(code, classes[-1]), _hover(values, code, names[code], unit))
+        _shape_trace(
+            shape,
+            looks.get(code, classes[-1]),
+            _hover(values, code, names[code], unit, classes[-1].words),
+        )
         for code, shape in shapes.items()
     ]
     for kind in classes:
         dots = [code for code in kind.members if code in points.index and code not in shapes]
-        texts = [_hover(values, code, names[code], unit) for code in dots]
-        traces.append(_dot_trace(points.loc[dots], kind, texts))
+        traces.append(_dot_trace(points.loc[dots], kind, [texts[code] for code in dots]))
     figure = _map_figure(traces, classes, title, HEIGHT, BOX)
+    figure.layout.template = _shape_template()
     if highlight:
-        place = _place(points, highlight)
-        x, y = round(place["x"] * SCALE), round(place["y"] * SCALE)
-        _point_out(figure, x, y, names[highlight])
+        _point_out(figure, *world_pointer(highlight))
     return figure
 
 
@@ -268,25 +287,28 @@ def _whole(places: pd.Series) -> list[int]:
 
 
 def _shape_trace(shape: pd.DataFrame, kind: Class, text: str) -> dict[str, Any]:
-    xs: list[int | None] = []
-    ys: list[int | None] = []
-    for _, part in shape.groupby("shape", sort=True):
-        # A gap between two shapes of one country.
-        xs += [*([None] if xs else []), *_whole(part["x"])]
-        ys += [*([None] if ys else []), *_whole(part["y"])]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": xs,
-        "y": ys,
-        "fill": "toself",
-        "hoveron": "fills",
-        "text": text,
-        "hoverinfo": "text",
-        "showlegend": False,
-        "line": LAND_LINE,
-        **_fill(kind),
-    }
+    outlines = [part[["x", "y"]].to_numpy() for _, part in shape.groupby("shape", sort=True)]
+    # Numbers of a fixed size are saved in a quarter of the room; a gap parts the shapes.
+    gap = np.full((1, 2), np.nan)
+    parts = [piece for outline in outlines for piece in (outline * SCALE, gap)][:-1]
+    xs, ys = np.concatenate(parts).round().astype("float32").T
+    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **_fill(kind)}
+
+
+def _shape_template() -> Any:
+    """Return the common look with the look of a shape, told once instead of for every country."""
+    template = go.layout.Template(style.TEMPLATE)
+    template.data.scatter = [
+        {
+            "mode": "lines",
+            "fill": "toself",
+            "hoveron": "fills",
+            "hoverinfo": "text",
+            "showlegend": False,
+            "line": LAND_LINE,
+        }
+    ]
+    return template
 
 
 def _fill(kind: Class) -> dict[str, Any]:
@@ -309,6 +331,8 @@ def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str,
     return {
         "type": "scatter",
         "mode": "markers",
+        "fill": "none",
+        "hoveron": "points",
         "x": _whole(places["x"]),
         "y": _whole(places["y"]),
         "text": texts,
@@ -318,30 +342,52 @@ def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str,
     }
 
 
-def _point_out(figure: Any, x: float, y: float, name: str) -> None:
-    """Draw a ring around a place and write the name beside it."""
-    figure.add_trace(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [x],
-            "y": [y],
-            "hoverinfo": "skip",
-            "showlegend": False,
-            "marker": {"symbol": "circle-open", "size": 28, "color": RING, "line": {"width": 3}},
-        }
-    )
-    figure.add_annotation(
-        x=x,
-        y=y,
-        text=f"<b>{html.escape(name)}</b>",
-        showarrow=False,
-        yshift=28,
-        bgcolor=style.PAPER,
-        bordercolor=RING,
-        borderpad=3,
-        font={"size": 13, "color": style.INK},
-    )
+def world_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a ring and a name, as trace and annotation, that point a country out on the map."""
+    place = _place(load("country_points").set_index("country_iso3"), code)
+    return _pointer(round(place["x"] * SCALE), round(place["y"] * SCALE), code, BOX[0])
+
+
+def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a ring and a name, as trace and annotation, that point a tile out."""
+    tiles = load("country_tiles").set_index("country_iso3")
+    place = _place(tiles, code)
+    span = [float(tiles["column"].min()), float(tiles["column"].max())]
+    return _pointer(int(place["column"]), int(place["row"]), code, span)
+
+
+def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, Any], dict[str, Any]]:
+    name = load("countries").set_index("iso3")["name"][code]
+    ring = {
+        "type": "scatter",
+        "mode": "markers",
+        "fill": "none",
+        "x": [x],
+        "y": [y],
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "marker": {"symbol": "circle-open", "size": 28, "color": RING, "line": {"width": 3}},
+    }
+    # At the edges the name stands on the inner side, so that it is not cut off.
+    share = (x - span[0]) / (span[1] - span[0])
+    label = {
+        "x": x,
+        "y": y,
+        "text": f"<b>{html.escape(name)}</b>",
+        "showarrow": False,
+        "xanchor": "left" if share < EDGE else "right" if share > 1 - EDGE else "center",
+        "yshift": 28,
+        "bgcolor": style.PAPER,
+        "bordercolor": RING,
+        "borderpad": 3,
+        "font": {"size": 13, "color": style.INK},
+    }
+    return ring, label
+
+
+def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
+    figure.add_trace(ring)
+    figure.add_annotation(**label)
 
 
 def _place(places: pd.DataFrame, code: str) -> pd.Series:
@@ -423,7 +469,9 @@ def _draw_tiles(
                 "y": tiles.loc[members, "row"].tolist(),
                 "text": [_tile_text(code, values.get(code)) for code in members],
                 "textfont": {"size": 9, "color": "#ffffff" if dark else style.INK},
-                "hovertext": [_hover(values, code, names[code], unit) for code in members],
+                "hovertext": [
+                    _hover(values, code, names[code], unit, classes[-1].words) for code in members
+                ],
                 "hoverinfo": "text",
                 "showlegend": False,
                 "marker": {
@@ -441,8 +489,7 @@ def _draw_tiles(
     figure = _map_figure(traces, classes, title, TILE_HEIGHT, box)
     figure.layout.yaxis.scaleanchor = None
     if highlight:
-        place = _place(tiles, highlight)
-        _point_out(figure, int(place["column"]), int(place["row"]), names[highlight])
+        _point_out(figure, *tile_pointer(highlight))
     return figure
 
 

@@ -272,7 +272,7 @@ def summary(events: pd.DataFrame, lane: str) -> str:
     else:
         text = say("timeline.many", **told, count=len(events), lanes=len(keys))
     per_year = events["start"].dt.year.value_counts().sort_index()
-    if len(events) > MOST_LABELLED and len(per_year) > 1:
+    if len(events) > MOST_LABELLED and per_year.max() > per_year.min():
         text += " " + say("timeline.most", year=per_year.idxmax(), count=per_year.max())
     loose = int((events["precision"] != "day").sum())
     if loose:
