@@ -208,3 +208,28 @@ def visit(chromium, lab):
     page.on("pageerror", lambda error: found.complaints.append(str(error)))
     yield found
     context.close()
+
+
+@pytest.fixture
+def visit_page(chromium):
+    """Open a file with every request but the one for the file refused."""
+    context = chromium.new_context(viewport={"width": 1300, "height": 900}, accept_downloads=True)
+    outside, complaints = [], []
+
+    def only_files(route):
+        if route.request.url.startswith(("file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    def open_file(path):
+        page = context.new_page()
+        page.route("**/*", only_files)
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_file, outside, complaints
+    context.close()

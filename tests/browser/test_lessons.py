@@ -15,7 +15,7 @@ DRAWN_MARKS = """() => [...document.querySelectorAll('.js-plotly-plot')].map((fi
   width: figure.querySelector('.main-svg')?.getBoundingClientRect().width ?? 0,
   height: figure.querySelector('.main-svg')?.getBoundingClientRect().height ?? 0,
   box: figure.getBoundingClientRect().height,
-  marks: figure.querySelectorAll('.point, .textpoint, .js-line, .hm image').length,
+  marks: figure.querySelectorAll('.point, .textpoint, .js-line, .hm image, .slice path').length,
 }))"""
 WIDER_THAN_THE_PAGE = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
   .filter((area) => area.scrollWidth > area.clientWidth + 2)

@@ -2,37 +2,10 @@
 
 import csv
 
-import pytest
-
 import infosoc
 
 HOSTILE = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
 COUNT = 10_000
-
-
-@pytest.fixture
-def visit_page(chromium):
-    """Open a file with every request but the one for the file refused."""
-    context = chromium.new_context(viewport={"width": 1300, "height": 900}, accept_downloads=True)
-    outside, complaints = [], []
-
-    def only_files(route):
-        if route.request.url.startswith(("file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
-
-    def open_file(path):
-        page = context.new_page()
-        page.route("**/*", only_files)
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_file, outside, complaints
-    context.close()
 
 
 def test_own_events_are_shown_and_do_nothing(visit_page, tmp_path):
