@@ -15,10 +15,18 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 RENDER = """
+// anywidget gives a module two seconds to start, so plotly is read after that, once a page.
+function plotly(model) {
+  globalThis.infosocPlotly ??= import(
+    URL.createObjectURL(new Blob([model.get("script")], { type: "text/javascript" }))
+  ).then((module) => module.default);
+  return globalThis.infosocPlotly;
+}
 function render({ model, el }) {
   el.style.width = "100%";
   el.setAttribute("role", "img");
-  let drawing = Promise.resolve();
+  let Plotly;
+  let drawing = plotly(model).then((found) => { Plotly = found; });
   let waiting = false;
   async function draw() {
     waiting = false;
@@ -42,18 +50,16 @@ function render({ model, el }) {
   return () => {
     watch.disconnect();
     model.off("change:drawn", request);
-    Plotly.purge(el);
+    Plotly?.purge(el);
   };
 }
 export default { render };
 """
 
 
-def _module() -> str:
-    """Return plotly's own script and ours as one module; plotly leaves itself in ``module``."""
-    head = "const module = { exports: {} };"
-    tail = f"const Plotly = module.exports;\nconst CONFIG = {json.dumps(CONFIG)};\n{RENDER}"
-    return f"{head}\n{get_plotlyjs()}\n{tail}"
+def _script() -> str:
+    """Return plotly's own script as a module; plotly leaves itself in ``module``."""
+    return f"const module = {{ exports: {{}} }};\n{get_plotlyjs()}\nexport default module.exports;"
 
 
 class LiveFigure(anywidget.AnyWidget):
@@ -69,7 +75,8 @@ class LiveFigure(anywidget.AnyWidget):
         The figure that is shown first.
     """
 
-    _esm = _module()
+    _esm = f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}"
+    script = traitlets.Unicode(_script()).tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
 
     def __init__(self, figure: go.Figure):
