@@ -10,7 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import compact_notebook
 import nbformat
+from draw_pictures import Camera, add_pictures
 from nbclient import NotebookClient
 
 LESSONS = Path(__file__).resolve().parents[1] / "notebooks"
@@ -31,7 +33,7 @@ def lessons(numbers: list[str]) -> list[Path]:
     return chosen
 
 
-def run_and_save(path: Path) -> None:
+def run_and_save(path: Path, camera: Camera) -> None:
     """Run one lesson and write it back without anything that changes from run to run."""
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
@@ -43,7 +45,8 @@ def run_and_save(path: Path) -> None:
         record_timing=False,
     ).execute()
     clean(notebook)
-    nbformat.write(notebook, path)
+    add_pictures(notebook, camera, known=nbformat.read(path, as_version=4))
+    path.write_text(compact_notebook.write(notebook), "utf-8")
 
 
 def clean(notebook: nbformat.NotebookNode) -> None:
@@ -59,6 +62,7 @@ def clean(notebook: nbformat.NotebookNode) -> None:
 if __name__ == "__main__":
     # What the maintainer has finished does not belong into a saved lesson.
     os.environ["INFOSOC_PROGRESS"] = str(Path(tempfile.mkdtemp()) / "progress.json")
-    for lesson in lessons(sys.argv[1:]):
-        print(lesson.name)
-        run_and_save(lesson)
+    with Camera() as one_camera:
+        for lesson in lessons(sys.argv[1:]):
+            print(lesson.name)
+            run_and_save(lesson, one_camera)

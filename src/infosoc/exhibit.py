@@ -26,11 +26,11 @@ PLOTLY_MIME = "application/vnd.plotly.v1+json"
 #: A stand-alone page ends so; other formats need programs that the course does not bring along.
 ENDING = ".html"
 #: Rows of the folded table before it is shortened.
-MOST_ROWS = 12
+MOST_ROWS = 8
 #: Rows up to which the table of a stand-alone page is unfolded.
 MOST_UNFOLDED = 200
 #: Sources listed before the rest is only counted.
-MOST_SOURCES = 15
+MOST_SOURCES = 8
 #: The plot bar is left out: fewer ways to get lost in a classroom. JupyterLab itself keeps a figure
 #: as wide as the page; plotly's own "responsive" would forget its height when the window changes.
 CONFIG = {

@@ -21,11 +21,13 @@ FORMS = (
     ((int, np.integer), ","),
     ((float, np.floating), ",.10g"),
 )
-LEFT = ' style="text-align:left"'
-ONE_LINE = ' style="text-align:left;white-space:nowrap"'
+#: HTML needs neither quotation marks around such values nor the end tags of cells and rows; over a
+#: lesson they would add up to many kilobytes.
+LEFT = " style=text-align:left"
+ONE_LINE = " style=text-align:left;white-space:nowrap"
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 #: A table in a terminal shows this many rows, and this much of each cell.
-MOST_PLAIN_ROWS, PLAIN_WIDTH = 20, 40
+MOST_PLAIN_ROWS, PLAIN_WIDTH = 8, 40
 #: Columns that hold web addresses.
 ADDRESSES = ("address", "website")
 
@@ -44,6 +46,8 @@ def escape(text: object) -> str:
 def link(address: str, text: str) -> str:
     """Return a link that opens beside the lesson; other schemes than http(s) stay plain text.
 
+    What opens so cannot reach back into the lesson: browsers see to that by themselves.
+
     Examples
     --------
     >>> link("javascript:alert(1)", "here")
@@ -51,7 +55,7 @@ def link(address: str, text: str) -> str:
     """
     if not address.startswith(("https://", "http://")):
         return escape(text)
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(text)}</a>'
+    return f'<a href="{escape(address)}" target=_blank>{escape(text)}</a>'
 
 
 def folded(title: str, inside: str) -> str:
@@ -61,7 +65,7 @@ def folded(title: str, inside: str) -> str:
 
 def bullets(items: Iterable[str]) -> str:
     """Return a list; the items are HTML already."""
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    return "<ul>" + "".join(f"<li>{item}" for item in items) + "</ul>"
 
 
 def cell_text(value: Any) -> str:
@@ -103,14 +107,13 @@ def table(
         caption = say("evidence.shortened", caption=caption, shown=len(shown), count=len(frame))
         caption = f"{caption} {how_to_see_all}".strip()
     writers = [_writer(name, frame[name]) for name in frame.columns]
-    head = "".join(f'<th scope="col"{LEFT}>{escape(words(name))}</th>' for name in shown.columns)
+    head = "".join(f"<th scope=col{LEFT}>{escape(words(name))}" for name in shown.columns)
     body = "".join(
-        "<tr>" + "".join(map(_cell, row, writers)) + "</tr>"
+        "<tr>" + "".join(map(_cell, row, writers))
         for row in shown.itertuples(index=False, name=None)
     )
     return (
-        f"<table><caption{LEFT}>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<table><caption{LEFT}>{escape(caption)}</caption><thead><tr>{head}<tbody>{body}</table>"
     )
 
 
@@ -185,5 +188,5 @@ def _cell(value: Any, write: Writer) -> str:
     text = "" if is_missing else write(value)
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if is_number:
-        return f"<td>{text}</td>"
-    return f"<td{ONE_LINE if DATE.fullmatch(text) else LEFT}>{text}</td>"
+        return f"<td>{text}"
+    return f"<td{ONE_LINE if DATE.fullmatch(text) else LEFT}>{text}"

@@ -45,8 +45,8 @@ def test_the_figure_is_light(exhibit):
 
 def test_the_table_can_be_read_aloud(exhibit):
     shown = exhibit.evidence()["text/html"]
-    assert '<caption style="text-align:left">The Summit.' in shown
-    assert '<th scope="col"' in shown
+    assert "<caption style=text-align:left>The Summit." in shown
+    assert "<th scope=col" in shown
     assert "<th></th>" not in shown
 
 
