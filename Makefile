@@ -15,7 +15,7 @@ LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench lock refresh notebooks new-lesson clean
+.PHONY: help lab test lint bench lock refresh notebooks new-lesson site clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,10 +42,13 @@ refresh: $(TEST_READY) ## Bring the World Bank's figures up to date (REFRESH_ARG
 new-lesson: $(TEST_READY) ## Make the skeleton of a lesson (NAME=16-my-topic TITLE="My topic")
 	$(BIN)/python tools/new_lesson.py "$(NAME)" "$(TITLE)"
 
+site: $(TEST_READY) ## Build the reading site in build/site, for the web or a USB stick
+	$(BIN)/python tools/site/build_site.py
+
 lock: ## Lock the newest versions of everything, with hashes (needs uv)
 	uv pip compile pyproject.toml --extra lab --universal --python-version 3.11.5 --upgrade \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra lab --extra test --extra refresh --constraint requirements.lock \
+	uv pip compile pyproject.toml --extra lab --extra test --extra refresh --extra site --constraint requirements.lock \
 	  --universal --python-version 3.11.5 --generate-hashes --no-header --no-annotate --quiet \
 	  --output-file tests/requirements.lock
 	$(PYTHON) tools/write_environment.py

@@ -1,0 +1,25 @@
+// Draws the figures of a page where their pictures stand, and unfolds everything for print.
+(() => {
+  const places = [...document.querySelectorAll(".infosoc-figure")];
+  for (const place of places) {
+    const figure = JSON.parse(place.nextElementSibling.textContent);
+    const draw = () =>
+      Plotly.react(place, figure.data, { ...figure.layout, width: place.clientWidth }, figure.config);
+    place.replaceChildren();
+    draw();
+    new ResizeObserver(() => {
+      if (place.clientWidth !== place._fullLayout.width) draw();
+    }).observe(place);
+  }
+  for (const table of document.querySelectorAll(".cell_output")) {
+    if (table.scrollWidth > table.clientWidth + 1) table.tabIndex = 0;
+  }
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("article details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+})();
