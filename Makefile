@@ -10,12 +10,16 @@ REFRESH_ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
+# What a class server needs stands in an environment of its own, as on a real server.
+SERVING := .venv-serving
+SERVING_READY := $(SERVING)/.ready
+PROXY := tests/serving/proxy
 # A lock, an installed state: a stamp is newer than the lock it was made from.
 LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench lock refresh notebooks new-lesson site clean
+.PHONY: help lab test lint bench lock refresh notebooks new-lesson site test-serving clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,6 +29,10 @@ lab: $(LAB_READY) ## Open the start page in JupyterLab (LAB_ARGS="--no-browser" 
 
 test: $(TEST_READY) ## Run every test: data, package, lessons, browser (TEST_ARGS="-k name" for some)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(TEST_ARGS)
+
+test-serving: $(SERVING_READY) ## Test what Binder and a class on one server run (as root, with npm)
+	PATH="$(CURDIR)/$(PROXY)/node_modules/.bin:$$PATH" \
+	  $(SERVING)/bin/python -m pytest -c tests/serving/pytest.ini --rootdir=. tests/serving $(TEST_ARGS)
 
 lint: $(TEST_READY) ## Look for untidy code and wrong types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -51,10 +59,14 @@ lock: ## Lock the newest versions of everything, with hashes (needs uv)
 	uv pip compile pyproject.toml --extra lab --extra test --extra refresh --extra site --constraint requirements.lock \
 	  --universal --python-version 3.11.5 --generate-hashes --no-header --no-annotate --quiet \
 	  --output-file tests/requirements.lock
+	uv pip compile pyproject.toml --extra lab --extra test --extra serving \
+	  --constraint tests/requirements.lock --universal --python-version 3.11.5 --generate-hashes \
+	  --no-header --no-annotate --quiet --output-file tests/serving/requirements.lock
+	npm install --prefix $(PROXY) --package-lock-only --omit-lockfile-registry-resolved
 	$(PYTHON) tools/write_environment.py
 
-clean: ## Remove the virtual environment and the caches
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache
+clean: ## Remove the virtual environments and the caches
+	rm -rf $(VENV) $(SERVING) $(PROXY)/node_modules build dist .pytest_cache .ruff_cache .mypy_cache
 
 $(BIN)/python:
 ifdef UV
@@ -80,3 +92,13 @@ $(LAB_READY): requirements.lock pyproject.toml | $(BIN)/python
 $(TEST_READY): tests/requirements.lock requirements.lock pyproject.toml | $(BIN)/python
 	$(call install,tests/requirements.lock)
 	@touch $(LAB_READY) $@
+
+# Readers of a class run the installed package, not the checkout.
+$(SERVING_READY): tests/serving/requirements.lock $(PROXY)/package-lock.json pyproject.toml
+	$(PYTHON) -m venv $(SERVING)
+	$(SERVING)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r tests/serving/requirements.lock
+	$(SERVING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --no-build-isolation .
+	npm ci --prefix $(PROXY) --silent
+	@touch $@

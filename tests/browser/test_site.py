@@ -17,7 +17,8 @@ MOST_SITE, MOST_PAGE = 25_000_000, 1_000_000
 SERIOUS = {"serious", "critical"}
 #: A figure is drawn when the picture has gone and marks stand there.
 UNDRAWN = """() => [...document.querySelectorAll('.infosoc-figure')].filter((place) =>
-  place.querySelector('img') || !place.querySelector('.trace path, .slice path, .hm image, .points path, .cartesianlayer text')
+  place.querySelector('img') || !place.querySelector(
+    '.trace path, .slice path, .hm image, .points path, .cartesianlayer text')
 ).length"""
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
 
