@@ -198,6 +198,7 @@ ALL_DONE = f"""() => {{
   return (done || failed) && panel.sessionContext.session.kernel.status === 'idle';
 }}"""
 FAULTS = """() => {
+  const MARKS = '.point, .textpoint, .js-line, .hm image, .slice path';
   const faults = [];
   const say = (node, what) => faults.push(
     what + ': ' + (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 80));
@@ -210,7 +211,8 @@ FAULTS = """() => {
       say(figure, 'figure ' + drawn.width + ' wide in a place of ' + width);
     else if (drawn.width < 300 || Math.min(drawn.height, figure.clientHeight) < 100)
       say(figure, 'figure of ' + drawn.width + ' by ' + drawn.height);
-    else if (!figure.querySelector('.point, .textpoint, .js-line, .hm image, .slice path'))
+    // A figure that is given nothing to draw has no marks; plotly keeps what it is given in data.
+    else if (figure.data?.length !== 0 && !figure.querySelector(MARKS))
       say(figure, 'figure without marks');
   }
   for (const area of document.querySelectorAll('.jp-OutputArea-output')) {
