@@ -21,6 +21,10 @@ MESSAGES = {
     "cards.done": "All words are known.",
     "cards.hint": "Say what it means, then show the meaning.",
     "cards.told": "{word}: {text} {count}",
+    "cards.boxes": (
+        "Boxes: {first} not known yet, {middle} known once, {last} known twice or more. "
+        "Words of the first box come first."
+    ),
     "cards.title.all": "Flashcards: all words",
     "cards.title": "Flashcards: {topic}",
     # The check of an exercise.
@@ -91,6 +95,17 @@ MESSAGES = {
     "predict.show": "Show the figures",
     "predict.again": "Guess again",
     "predict.begin": "Move the sliders to your guess. Then press Show the figures.",
+    "predict.begin.number": (
+        "Write your guess, a number from {low} to {high}. Then press Show the figures."
+    ),
+    "predict.number": "Your guess for {year}",
+    "predict.first": (
+        "Guess first: move a slider. To see the figures without a guess, press the button again."
+    ),
+    "predict.first.number": (
+        "Guess first: write a number. To see the figures without a guess, press the button again."
+    ),
+    "predict.only": "For {year} the figure is {real}.",
     "predict.close": "For {year} you say {guess}, the figure is {real}: very close.",
     "predict.high": (
         "For {year} you say {guess}, the figure is {real}: your guess is {off} too high."
@@ -98,6 +113,7 @@ MESSAGES = {
     "predict.low": "For {year} you say {guess}, the figure is {real}: your guess is {off} too low.",
     "predict.mean": "On average your guess is {off} off.",
     "predict.plain": "Guess first. Run this cell to guess with sliders.",
+    "predict.plain.number": "Guess first. Run this cell to write your guess.",
     # Progress and words.
     "progress.kept": (
         "Kept in {place}, only on this computer. Delete it with infosoc.learn.forget()."
@@ -109,6 +125,9 @@ MESSAGES = {
     "progress.deleted": "Your progress is deleted.",
     "progress.quiz": "{right} of {count} right ({day})",
     "progress.others": "{count} done",
+    "progress.words": (
+        "Flashcards: {begun} of {count} words begun, {known} of them in the last box."
+    ),
     "words.some": "Words to know",
     "words.all": "Glossary",
     # The evidence below a picture or a table.
@@ -160,6 +179,9 @@ MESSAGES = {
     "cite.state": "State of {vintage}.",
     "cite.table": "{title} (table {name}, {rows:,} rows).",
     "cite.place": "In: {title}, version {version}. Licence: {licence}.",
+    # The two handles of a slider for a range.
+    "slider.from": "{label}, from",
+    "slider.to": "{label}, to",
     # The timeline that can be filtered.
     "explore.timeline.title": "Choose topics and years",
     "explore.timeline.years": "Years",

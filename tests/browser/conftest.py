@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -24,6 +25,9 @@ START_SECONDS = 180
 #: How long a test waits for what must come, in milliseconds. No test waits a fixed time instead: a
 #: quick machine goes on at once, and a slow one is not taken for a fault.
 PATIENCE = 120_000
+#: anywidget complains so when a script has not started within two seconds. Our widgets start all
+#: the same; test_late_start.py holds that.
+LATE = "[anywidget] Failed to initialize model."
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -147,6 +151,11 @@ class Visit:
     outside: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def complain(self, text: str) -> None:
+        """Note what the page complains about."""
+        if text != LATE:
+            self.complaints.append(text)
+
     def open(self, name: str) -> None:
         """Open a lesson and wait until it stands there."""
         address = f"{self.lab.url}/lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{name}"
@@ -258,9 +267,40 @@ def visit(chromium, lab):
             route.abort()
 
     context.route("**/*", guard)
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on("pageerror", lambda error: found.complain(str(error)))
     yield found
     context.close()
+
+
+@pytest.fixture
+def notebook(lab):
+    """Write a notebook with these code cells among the lessons and return its name."""
+
+    def write(name: str, cells: list[str], text: str = "") -> str:
+        kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        made = [
+            {
+                "cell_type": "code",
+                "id": f"cell-{number}",
+                "metadata": {},
+                "source": source,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for number, source in enumerate(cells)
+        ]
+        if text:
+            made.insert(0, {"cell_type": "markdown", "id": "t", "metadata": {}, "source": text})
+        content = {
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {"kernelspec": kernel},
+            "cells": made,
+        }
+        (lab.folder / name).write_text(json.dumps(content), "utf-8")
+        return name
+
+    return write
 
 
 @pytest.fixture
