@@ -104,6 +104,23 @@ MESSAGES = {
     "plan.closing": "What do I take home?",
     "plan.closing.how": "One sentence from everybody.",
     "plan.mistakes": "What groups get wrong",
+    # Handouts to print.
+    "handout.title": "Handouts",
+    "handout.debate": "Find one reason for each sentence, and one against it.",
+    "handout.about": "The information society: an open course. Lesson of {minutes} minutes.",
+    "handout.name": "Name: ______________________",
+    "handout.questions": "Questions",
+    "handout.answers": "Answers",
+    "handout.answer": "Answer {number}: {answer}.",
+    "handout.choice": "{letter}. {text}",
+    "handout.single": "{ask} Choose one.",
+    "handout.several": "{ask} Choose all that are right.",
+    "handout.true_false": "True or false? {ask}",
+    "handout.order": "{ask} Number them, the earliest first.",
+    "handout.number": "{ask} Your number: ________ {unit}",
+    "handout.made": (
+        "Each key point has its sources in the lesson; fold this line back before you copy."
+    ),
     # A guess before the figures.
     "predict.guess": "Your guess",
     "predict.real": "The figures",
