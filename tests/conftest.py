@@ -35,6 +35,4 @@ def data_copy(tmp_path, monkeypatch):
 def progress_of_its_own(tmp_path, monkeypatch):
     """Let no test see or change what another one has finished."""
     monkeypatch.setenv("INFOSOC_PROGRESS", str(tmp_path / "progress.json"))
-    progress_file._session.clear()
-    yield
-    progress_file._session.clear()
+    progress_file._unwritten = progress_file.Kept()

@@ -21,6 +21,10 @@ MESSAGES = {
     "cards.done": "All words are known.",
     "cards.hint": "Say what it means, then show the meaning.",
     "cards.told": "{word}: {text} {count}",
+    "cards.boxes": (
+        "Boxes: {first} not known yet, {middle} known once, {last} known twice or more. "
+        "Words of the first box come first."
+    ),
     "cards.title.all": "Flashcards: all words",
     "cards.title": "Flashcards: {topic}",
     # The check of an exercise.
@@ -69,6 +73,21 @@ MESSAGES = {
     "compare.rows.extra": "{count} rows are too many.",
     "compare.rows.order": "the rows are not in the right order.",
     "compare.rows.right": "The number of rows is right.",
+    "compare.kind.figure": "a picture",
+    "compare.part.right": "This is right: {part}.",
+    "compare.part.wrong": "{part}: {fault}",
+    "compare.part.kind": "kind of picture",
+    "compare.part.kind.wrong": "another kind is asked for.",
+    "compare.part.title": "title",
+    "compare.part.names": "names in the picture",
+    "compare.part.x": "values along the horizontal axis",
+    "compare.part.y": "values along the vertical axis",
+    "compare.part.x_title": "text at the horizontal axis",
+    "compare.part.y_title": "text at the vertical axis",
+    "compare.part.x_from": "beginning of the horizontal axis",
+    "compare.part.x_to": "end of the horizontal axis",
+    "compare.part.y_from": "beginning of the vertical axis",
+    "compare.part.y_to": "end of the vertical axis",
     # Plans and handouts for a class.
     "plan.note": "Left out: {parts}.",
     "plan.note.part": "{part} ({minutes} min)",
@@ -85,12 +104,40 @@ MESSAGES = {
     "plan.closing": "What do I take home?",
     "plan.closing.how": "One sentence from everybody.",
     "plan.mistakes": "What groups get wrong",
+    # Handouts to print.
+    "handout.title": "Handouts",
+    "handout.debate": "Find one reason for each sentence, and one against it.",
+    "handout.about": "The information society: an open course. Lesson of {minutes} minutes.",
+    "handout.name": "Name: ______________________",
+    "handout.questions": "Questions",
+    "handout.answers": "Answers",
+    "handout.answer": "Answer {number}: {answer}.",
+    "handout.choice": "{letter}. {text}",
+    "handout.single": "{ask} Choose one.",
+    "handout.several": "{ask} Choose all that are right.",
+    "handout.true_false": "True or false? {ask}",
+    "handout.order": "{ask} Number them, the earliest first.",
+    "handout.number": "{ask} Your number: ________ {unit}",
+    "handout.made": (
+        "Each key point has its sources in the lesson; fold this line back before you copy."
+    ),
     # A guess before the figures.
     "predict.guess": "Your guess",
     "predict.real": "The figures",
     "predict.show": "Show the figures",
     "predict.again": "Guess again",
     "predict.begin": "Move the sliders to your guess. Then press Show the figures.",
+    "predict.begin.number": (
+        "Write your guess, a number from {low} to {high}. Then press Show the figures."
+    ),
+    "predict.number": "Your guess for {year}",
+    "predict.first": (
+        "Guess first: move a slider. To see the figures without a guess, press the button again."
+    ),
+    "predict.first.number": (
+        "Guess first: write a number. To see the figures without a guess, press the button again."
+    ),
+    "predict.only": "For {year} the figure is {real}.",
     "predict.close": "For {year} you say {guess}, the figure is {real}: very close.",
     "predict.high": (
         "For {year} you say {guess}, the figure is {real}: your guess is {off} too high."
@@ -98,6 +145,7 @@ MESSAGES = {
     "predict.low": "For {year} you say {guess}, the figure is {real}: your guess is {off} too low.",
     "predict.mean": "On average your guess is {off} off.",
     "predict.plain": "Guess first. Run this cell to guess with sliders.",
+    "predict.plain.number": "Guess first. Run this cell to write your guess.",
     # Progress and words.
     "progress.kept": (
         "Kept in {place}, only on this computer. Delete it with infosoc.learn.forget()."
@@ -109,6 +157,9 @@ MESSAGES = {
     "progress.deleted": "Your progress is deleted.",
     "progress.quiz": "{right} of {count} right ({day})",
     "progress.others": "{count} done",
+    "progress.words": (
+        "Flashcards: {begun} of {count} words begun, {known} of them in the last box."
+    ),
     "words.some": "Words to know",
     "words.all": "Glossary",
     # The evidence below a picture or a table.
@@ -160,6 +211,9 @@ MESSAGES = {
     "cite.state": "State of {vintage}.",
     "cite.table": "{title} (table {name}, {rows:,} rows).",
     "cite.place": "In: {title}, version {version}. Licence: {licence}.",
+    # The two handles of a slider for a range.
+    "slider.from": "{label}, from",
+    "slider.to": "{label}, to",
     # The timeline that can be filtered.
     "explore.timeline.title": "Choose topics and years",
     "explore.timeline.years": "Years",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -16,10 +17,17 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "course"
-START_SECONDS = 90
+START_SECONDS = 180
+#: How long a test waits for what must come, in milliseconds. No test waits a fixed time instead: a
+#: quick machine goes on at once, and a slow one is not taken for a fault.
+PATIENCE = 120_000
+#: anywidget complains so when a script has not started within two seconds. Our widgets start all
+#: the same; test_late_start.py holds that.
+LATE = "[anywidget] Failed to initialize model."
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -143,25 +151,43 @@ class Visit:
     outside: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def complain(self, text: str) -> None:
+        """Note what the page complains about."""
+        if text != LATE:
+            self.complaints.append(text)
+
     def open(self, name: str) -> None:
         """Open a lesson and wait until it stands there."""
         address = f"{self.lab.url}/lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{name}"
         self.page.goto(f"{address}?token={TOKEN}&reset")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        self.page.wait_for_function(KERNEL_IDLE, timeout=90_000)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.page.wait_for_function(KERNEL_IDLE)
         # The list of files takes 250 pixels; a reader on a narrow screen closes it.
         self.page.evaluate("window.jupyterapp.shell.collapseLeft()")
 
     def run_all(self) -> None:
         """Run every cell, as the menu does, and wait until the last one is done."""
         self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        self.page.wait_for_function(ALL_DONE, timeout=120_000)
-        self.settle()
+        self.page.wait_for_function(ALL_DONE)
+        assert self.faults() == []
 
-    def settle(self) -> None:
-        """Wait until every figure is drawn."""
-        self.page.wait_for_function(FIGURES_DRAWN, timeout=60_000)
-        self.page.wait_for_timeout(700)
+    def resize(self, width: int, height: int) -> list[str]:
+        """Change the size of the window and return what is wrong with the page in the end."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        return self.faults()
+
+    def faults(self) -> list[str]:
+        """Wait until every figure is drawn as wide as its place; return what is wrong in the end.
+
+        Right is a page that stays right for a while: figures are drawn again some time after the
+        window has changed, and one that vanishes then is a fault.
+        """
+        self.page.evaluate("() => { window.calm = undefined; }")
+        try:
+            self.page.wait_for_function(STAYS_RIGHT)
+        except TooLate:
+            return self.page.evaluate(FAULTS) or ["The page does not come to rest."]
+        return []
 
     def outputs(self) -> list[dict]:
         """Return the outputs of all code cells, as the notebook model holds them."""
@@ -180,8 +206,43 @@ ALL_DONE = f"""() => {{
     (cell) => cell.executionState === 'idle' && cell.executionCount !== null);
   return (done || failed) && panel.sessionContext.session.kernel.status === 'idle';
 }}"""
-FIGURES_DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot, .jp-RenderedPlotly')]
-  .every((figure) => figure.querySelector('.main-svg'))"""
+FAULTS = """() => {
+  const MARKS = '.point, .textpoint, .js-line, .hm image, .slice path';
+  const faults = [];
+  const say = (node, what) => faults.push(
+    what + ': ' + (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 80));
+  for (const figure of document.querySelectorAll(
+    '.js-plotly-plot, .jp-RenderedPlotly, .widget-vbox div[role=img]')) {
+    const drawn = figure.querySelector('.main-svg')?.getBoundingClientRect();
+    const width = figure.clientWidth;
+    if (!drawn) say(figure, 'figure not drawn');
+    else if (Math.abs(drawn.width - width) > 1)
+      say(figure, 'figure ' + drawn.width + ' wide in a place of ' + width);
+    else if (drawn.width < 300 || Math.min(drawn.height, figure.clientHeight) < 100)
+      say(figure, 'figure of ' + drawn.width + ' by ' + drawn.height);
+    // A figure that is given nothing to draw has no marks; plotly keeps what it is given in data.
+    else if (figure.data?.length !== 0 && !figure.querySelector(MARKS))
+      say(figure, 'figure without marks');
+  }
+  for (const area of document.querySelectorAll('.jp-OutputArea-output')) {
+    if (/^(Loading|Error displaying) widget/.test(area.textContent.trim()))
+      say(area, 'widget not shown');
+    if (area.scrollWidth > area.clientWidth + 2)
+      say(area, 'output ' + area.scrollWidth + ' wide in a page of ' + area.clientWidth);
+  }
+  return faults;
+}"""
+#: Looked at in every frame: true when there was no fault in 40 frames and a second. On a page that
+#: is busy drawing, frames are few, so that a slow machine is watched for longer.
+STAYS_RIGHT = f"""() => {{
+  const right = ({FAULTS})().length === 0;
+  const now = performance.now();
+  const calm = right ? window.calm ?? {{ since: now, frames: 0 }} : undefined;
+  if (calm) calm.frames += 1;
+  const done = Boolean(calm) && calm.frames > 40 && now - calm.since > 1000;
+  window.calm = done ? undefined : calm;
+  return done;
+}}"""
 OUTPUTS = f"""() => [...{PANEL}.content.model.cells]
   .filter((cell) => cell.type === 'code')
   .flatMap((cell, number) => {{
@@ -193,6 +254,7 @@ OUTPUTS = f"""() => [...{PANEL}.content.model.cells]
 @pytest.fixture
 def visit(chromium, lab):
     context = chromium.new_context(viewport={"width": 1300, "height": 900})
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     found = Visit(page, lab)
 
@@ -205,15 +267,47 @@ def visit(chromium, lab):
             route.abort()
 
     context.route("**/*", guard)
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on("pageerror", lambda error: found.complain(str(error)))
     yield found
     context.close()
+
+
+@pytest.fixture
+def notebook(lab):
+    """Write a notebook with these code cells among the lessons and return its name."""
+
+    def write(name: str, cells: list[str], text: str = "") -> str:
+        kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        made = [
+            {
+                "cell_type": "code",
+                "id": f"cell-{number}",
+                "metadata": {},
+                "source": source,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for number, source in enumerate(cells)
+        ]
+        if text:
+            made.insert(0, {"cell_type": "markdown", "id": "t", "metadata": {}, "source": text})
+        content = {
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {"kernelspec": kernel},
+            "cells": made,
+        }
+        (lab.folder / name).write_text(json.dumps(content), "utf-8")
+        return name
+
+    return write
 
 
 @pytest.fixture
 def visit_page(chromium):
     """Open a file with every request but the one for the file refused."""
     context = chromium.new_context(viewport={"width": 1300, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     outside, complaints = [], []
 
     def only_files(route):

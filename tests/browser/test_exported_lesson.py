@@ -42,7 +42,7 @@ def test_every_figure_is_drawn_without_a_network(path, pages, visit_page):
     page = open_file(pages / f"{path.stem}.html")
     expected = figures(path)
     assert expected
-    page.wait_for_function(f"({DRAWN})() === {len(expected)}", timeout=30_000)
+    page.wait_for_function(f"({DRAWN})() === {len(expected)}")
     named = page.locator("[role=img].js-plotly-plot").evaluate_all(
         "places => places.map(place => place.getAttribute('aria-label'))"
     )

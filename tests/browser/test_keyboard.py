@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.browser
+import infosoc
 
-KERNEL_IDLE = """() => window.jupyterapp.shell.currentWidget
-  .sessionContext.session.kernel.status === 'idle'"""
+pytestmark = pytest.mark.browser
 
 #: Marks in the figure that stands among the controls.
 POINTS = "() => document.querySelectorAll('.widget-vbox .js-plotly-plot .point').length"
+YEARS = """() => [...document.querySelectorAll('.noUi-handle')].slice(0, 2)
+  .map((handle) => Math.round(Number(handle.getAttribute('aria-valuenow'))))"""
 
 
 @pytest.fixture
@@ -20,61 +21,50 @@ def start_page(visit):
     return visit
 
 
-def shown(page):
-    text = page.locator("p[role=status]", has_text="events are shown").inner_text()
-    return int(re.match(r"(\d+) of", text).group(1))
+@pytest.fixture
+def expected():
+    """The same explorer in Python: what the one on the screen has to come to."""
+    return infosoc.explore.timeline(infosoc.load("events"))
 
 
-def wait_for_change(page, before):
-    page.wait_for_function(
-        """(before) => {
-          const said = [...document.querySelectorAll('p[role=status]')]
-            .map((part) => part.textContent.match(/^(\\d+) of \\d+ events/))
-            .find(Boolean);
-          return said && Number(said[1]) !== before;
-        }""",
-        arg=before,
-        timeout=60_000,
-    )
+def wait_for_count(page, explorer):
+    """Wait until the page shows the events that the controls ask for, and return how many."""
+    count = len(explorer.chosen())
+    said = f"{count} of {len(infosoc.load('events'))} events are shown"
+    page.locator("p[role=status]", has_text=re.compile(f"^{said}")).wait_for()
+    return count
 
 
-def wait_until_calm(page):
-    """Wait until letters that are still on their way have arrived: a reader types more slowly."""
-    before = None
-    while before != (before := shown(page)):
-        page.wait_for_function(KERNEL_IDLE)
-        page.wait_for_timeout(1500)
-
-
-def test_the_explorer_is_used_by_keyboard(start_page):
+def test_the_explorer_is_used_by_keyboard(start_page, expected):
     page = start_page.page
-    everything = shown(page)
-    assert page.evaluate(POINTS) >= everything
+    everything = wait_for_count(page, expected)
+    page.wait_for_function(f"() => ({POINTS})() >= {everything}")
 
     page.get_by_role("checkbox", name="World Summit", exact=True).focus()
     page.keyboard.press("Space")
-    wait_for_change(page, everything)
-    fewer = shown(page)
+    next(box for box in expected.topics.values() if box.description == "World Summit").value = False
+    fewer = wait_for_count(page, expected)
     assert fewer < everything
 
     for handle, key in ((0, "PageUp"), (1, "PageDown")):
-        before = shown(page)
         page.locator(".noUi-handle").nth(handle).focus()
         for _ in range(4):
             page.keyboard.press(key)
-        wait_for_change(page, before)
+        before, expected.years.value = expected.years.value, page.evaluate(YEARS)
+        assert expected.years.value[handle] != before[handle]
+        fewer, before = wait_for_count(page, expected), fewer
+        assert fewer < before
 
-    before = shown(page)
     page.get_by_placeholder("a word in title or place").focus()
     page.keyboard.type("Tunis")
-    wait_for_change(page, before)
-    wait_until_calm(page)
+    expected.search.value = "Tunis"
+    assert 0 < wait_for_count(page, expected) < fewer
 
     page.get_by_role("button", name="Reset").focus()
     page.keyboard.press("Enter")
-    said = page.locator("p[role=status]", has_text=f"{everything} of {everything} events")
-    said.wait_for(timeout=60_000)
-    page.wait_for_function(f"() => ({POINTS})() >= {everything}", timeout=60_000)
+    expected.reset.click()
+    assert wait_for_count(page, expected) == everything
+    page.wait_for_function(f"() => ({POINTS})() >= {everything}")
 
 
 def test_controls_follow_one_another_with_tab(start_page):

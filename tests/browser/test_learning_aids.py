@@ -61,7 +61,7 @@ def press(page, name):
 
 
 def wait_for_words(page, words):
-    page.locator("p[role=status]", has_text=words).first.wait_for(timeout=60_000)
+    page.locator("p[role=status]", has_text=words).first.wait_for()
 
 
 def test_a_prediction_is_made_and_revealed(aids):
@@ -113,16 +113,14 @@ def test_a_live_figure_is_as_wide_as_the_page(aids):
     aids.wait_for_function(
         """() => [...document.querySelectorAll('.widget-vbox > .js-plotly-plot')].every(
           (figure) => figure.querySelector('.main-svg')?.clientWidth === figure.clientWidth)""",
-        timeout=20_000,
     )
     assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 2
 
 
-def test_axe_finds_no_fault_in_our_controls(aids):
+def test_axe_finds_no_fault_in_our_controls(aids, visit):
     # JupyterLab's body has no height; axe would take all that is in it for hidden.
     aids.add_style_tag(content="body { height: 100vh }")
-    aids.set_viewport_size({"width": 1300, "height": 4000})
-    aids.wait_for_timeout(1000)
+    assert visit.resize(1300, 4000) == []
     # The figures are plotly's; each has its sentence and its table beside it.
     context = {"include": [[".widget-vbox"]], "exclude": [[".js-plotly-plot"]]}
     found = Axe().run(aids, context=context).response

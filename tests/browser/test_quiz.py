@@ -14,7 +14,6 @@ NAME = "world-summit"
 QUESTIONS = quiz_file.read(NAME)
 COUNT = len(QUESTIONS)
 KINDS = ["single", "true-false", "several", "order", "number"]
-PATIENCE = 30_000
 MOST_TABS = 80
 PANEL = "window.jupyterapp.shell.currentWidget"
 #: The first cell is selected before the first key, as when a reader comes from the text above.
@@ -124,10 +123,10 @@ class Reader:
         pytest.fail(f"{MOST_TABS} times {key} did not reach {name!r} {legend!r}, but {seen}")
 
     def hears(self, question, text):
-        self.page.wait_for_function(SAID, arg=[question, text], timeout=PATIENCE)
+        self.page.wait_for_function(SAID, arg=[question, text])
 
     def hears_score(self, text):
-        self.page.wait_for_function(SCORE, arg=text, timeout=PATIENCE)
+        self.page.wait_for_function(SCORE, arg=text)
 
     def announced(self):
         return self.page.evaluate("window.announced")
@@ -135,7 +134,7 @@ class Reader:
     def run_last_cell(self):
         """Ask Python for the score in a cell of its own, and return what it says."""
         self.page.evaluate(RUN_LAST_CELL)
-        self.page.wait_for_function(LAST_RUN, timeout=PATIENCE)
+        self.page.wait_for_function(LAST_RUN)
         return self.visit.outputs()[-1]["data"]["text/plain"]
 
 
@@ -191,7 +190,7 @@ def reader(visit):
     (visit.lab.folder / "quiz.ipynb").write_text(json.dumps(lesson()), "utf-8")
     visit.open("quiz.ipynb")
     visit.run_all()
-    visit.page.wait_for_selector(".infosoc-quiz fieldset", timeout=PATIENCE)
+    visit.page.wait_for_selector(".infosoc-quiz fieldset")
     return Reader(visit)
 
 
@@ -221,7 +220,7 @@ def test_wrong_answers_are_explained_and_tried_again_by_keyboard(reader):
         reader.press("Enter", times=len(question.hints) + 1)
         reader.page.locator("fieldset").nth(number).get_by_role(
             "link", name=question.section
-        ).wait_for(timeout=PATIENCE)
+        ).wait_for()
         assert reader.focused()["name"] == "Show a hint"
         assert before["inside"]
     reader.hears_score(f"{COUNT} of {COUNT} questions answered, 0 right at the first try. Read")
@@ -295,9 +294,9 @@ def test_letters_are_not_taken_for_commands_of_jupyterlab(reader):
     assert reader.page.evaluate(CELLS) == cells
     # With Ctrl the reader means JupyterLab.
     reader.page.evaluate(f"() => {PANEL}.context.model.setMetadata('mark', 1)")
-    reader.page.wait_for_function(f"() => {PANEL}.context.model.dirty", timeout=PATIENCE)
+    reader.page.wait_for_function(f"() => {PANEL}.context.model.dirty")
     reader.press("Control+s")
-    reader.page.wait_for_function(f"() => !{PANEL}.context.model.dirty", timeout=PATIENCE)
+    reader.page.wait_for_function(f"() => !{PANEL}.context.model.dirty")
 
 
 def test_a_section_to_read_again_is_opened_by_keyboard(reader):
@@ -312,7 +311,6 @@ def test_a_section_to_read_again_is_opened_by_keyboard(reader):
         "(text) => document.activeElement.matches('h2')"
         " && document.activeElement.textContent.includes(text)",
         arg=section,
-        timeout=PATIENCE,
     )
     assert heading.evaluate("(node) => node.getBoundingClientRect().bottom") < 900
 
@@ -358,10 +356,10 @@ def test_axe_finds_no_fault(reader, theme):
         "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
     )
     reader.page.wait_for_function(
-        "(theme) => document.body.dataset.jpThemeName === theme", arg=theme, timeout=PATIENCE
+        "(theme) => document.body.dataset.jpThemeName === theme", arg=theme
     )
     # The cover that JupyterLab shows in the meantime fades; under it axe cannot measure.
-    reader.page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=PATIENCE)
+    reader.page.wait_for_selector("#jupyterlab-splash", state="detached")
     assert faults(reader.page) == []
     # The two kinds of verdict, refusals, hints, sources and the score have colours of their own.
     for number, question in enumerate(QUESTIONS):
@@ -369,7 +367,7 @@ def test_axe_finds_no_fault(reader, theme):
         reader.hears(number, "ight")
         reader.tab_to("Show a hint", number)
         reader.press("Enter", times=len(question.hints) + 1)
-    reader.page.locator(".infosoc-quiz-score a").first.wait_for(timeout=PATIENCE)
+    reader.page.locator(".infosoc-quiz-score a").first.wait_for()
     assert faults(reader.page) == []
 
 
@@ -377,7 +375,7 @@ def faults(page):
     """Let axe look at the quiz, and at nothing that is JupyterLab's."""
     # Of what is scrolled out of sight axe does not measure the colours.
     page.set_viewport_size({"width": 1300, "height": 6000})
-    page.wait_for_function(IN_SIGHT, timeout=PATIENCE)
+    page.wait_for_function(IN_SIGHT)
     found = Axe().run(page, context=".infosoc-quiz", options={}).response
     assert measured(found) >= page.locator(".infosoc-quiz :is(legend, button)").count()
     unsure = [one for one in found["incomplete"] if one["id"] == "color-contrast"]

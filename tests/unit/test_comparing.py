@@ -6,7 +6,10 @@ import pandas as pd
 import pytest
 
 import infosoc
+from infosoc.errors import UnknownNameError
+from infosoc.learn import figure_parts
 from infosoc.learn.comparing import compare
+from infosoc.learn.figure_parts import FigureParts
 
 TABLE = pd.DataFrame({"city": ["Geneva", "Tunis"], "days": [3, 3]})
 SERIES = pd.Series({"Geneva": 3, "Tunis": 2})
@@ -94,3 +97,51 @@ def test_an_exhibit_is_compared_by_its_table():
     exhibit = infosoc.plot.timeline(events, title="The Summit")
     assert compare(exhibit, exhibit.table).wrong is None
     assert "rows are missing" in compare(exhibit, pd.concat([exhibit.table] * 2)).wrong
+
+
+def line(**changes):
+    users = infosoc.load("internet_users_groups").query("group_code == 'WLD'")
+    given = {"title": "People online", "unit": "percent", "bounds": (0, 100)} | changes
+    return infosoc.plot.trend(given.pop("frame", users), **given)
+
+
+ALL = ("kind", "names", "x", "y", "y_title", "y_from", "title")
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"title": "People"}, "title: this is not the text"),
+        ({"unit": "people"}, "text at the vertical axis: this is not the text"),
+        ({"bounds": (-10, 100)}, "beginning of the vertical axis: the number is too low"),
+        ({"frame": pd.DataFrame({"year": [2005], "value": [15.6]})}, "horizontal axis: 20 of 21"),
+    ],
+)
+def test_a_property_of_a_picture_that_differs_is_told(changes, says):
+    solution = FigureParts(line(), ALL)
+    found = compare(line(**changes), solution)
+    assert says in found.wrong
+    assert "This is right: kind of picture." in found.right
+
+
+def test_a_picture_is_right_as_exhibit_and_as_plotly_figure():
+    solution = FigureParts(line(), ALL)
+    assert compare(line(), solution).wrong is None
+    assert compare(line().figure, solution).wrong is None
+
+
+def test_another_kind_of_picture_and_no_picture_are_told():
+    events = infosoc.load("events").query("kind == 'summit'")
+    timeline = infosoc.plot.timeline(events, title="The Summit")
+    solution = FigureParts(line(), ALL)
+    assert compare(timeline, solution).wrong == "kind of picture: another kind is asked for."
+    assert "a picture is asked for, this is a int" in compare(3, solution).wrong
+
+
+def test_a_property_that_does_not_exist_is_refused():
+    with pytest.raises(UnknownNameError, match="Did you mean 'title'"):
+        FigureParts(line(), ["titel"])
+
+
+def test_the_names_of_properties_are_all_in_words():
+    assert set(figure_parts.NAMES) == set(figure_parts.READERS)

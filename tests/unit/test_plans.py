@@ -5,6 +5,8 @@ import pytest
 
 import infosoc
 from infosoc.errors import UnknownNameError
+from infosoc.html import escape
+from infosoc.learn import handouts, quiz_file
 from infosoc.learn.lesson_file import lesson_path, sections
 from infosoc.learn.plans import PlanError
 
@@ -66,14 +68,59 @@ def test_activities_name_sections_and_add_up_to_the_lesson(lesson):
 
 
 @pytest.mark.parametrize("lesson", FULL)
-def test_a_handout_has_key_points_words_and_two_motions(lesson):
-    handout = infosoc.learn.handout(lesson).table
+def test_a_handout_has_key_points_words_two_questions_and_two_motions(lesson):
+    page = infosoc.learn.handout(lesson)
+    handout = page.table
     counts = handout["part"].value_counts()
     assert counts["Key points"] >= 3
     assert counts["Words to know"] >= 3
     assert counts["Debate"] == 2
-    assert len(" ".join(handout["text"]).split()) < 450  # one page
+    assert counts["Questions"] == counts["Answers"] == 2
+    for text in handout["text"][handout["part"] != "Questions"]:
+        assert escape(text) in page.printed or any(
+            escape(p) in page.printed for p in text.split(": ")
+        )
     assert not handout["text"].str.contains(r"\]\(|<", regex=True).any()
+
+
+def test_questions_on_paper_of_each_kind():
+    papers = {one.kind: handouts._on_paper(one) for one in quiz_file.read("world-summit")}
+    assert set(papers) == {"single", "true-false", "several", "order", "number"}
+    for one in quiz_file.read("world-summit"):
+        paper = handouts._on_paper(one)
+        letters = "ABCDEFGHIJ"[: len(paper.choices)]
+        match one.kind:
+            case "single":
+                assert [option.right for option in one.options][letters.index(paper.answer)]
+            case "several":
+                right = {letters[n] for n, option in enumerate(one.options) if option.right}
+                assert set(paper.answer.split(", ")) == right
+            case "true-false":
+                assert paper.answer == str(one.right)
+                assert paper.choices == ()
+            case "order":
+                given = [
+                    paper.choices[letters.index(letter)] for letter in paper.answer.split(", ")
+                ]
+                assert given == [item.text for item in one.items]
+                assert paper.to_order
+            case "number":
+                assert paper.answer.startswith(f"{one.right:g}")
+                assert "________" in paper.ask
+
+
+def test_handouts_of_all_lessons_are_saved_as_one_page_to_print(tmp_path):
+    page = infosoc.learn.handout()
+    text = page.save(tmp_path / "handouts.html").read_text("utf-8")
+    assert text.count("<article>") == len(FULL)
+    assert "<script" not in text
+    with pytest.raises(UnknownNameError, match="ending of a page"):
+        page.save(tmp_path / "handouts.pdf")
+
+
+def test_a_sentence_that_only_points_to_a_source_is_left_out():
+    points = "- It met twice. See [the account](https://example.org/).\n- **Four** [texts](x.html)."
+    assert handouts._items(points) == ["It met twice.", "Four texts."]
 
 
 @pytest.mark.parametrize("lesson", FULL)

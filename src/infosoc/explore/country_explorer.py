@@ -14,6 +14,7 @@ from infosoc.data.provenance import sources
 from infosoc.data.registry import find
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import style, trends
@@ -80,7 +81,7 @@ class CountryExplorer(Live):
             description=say("explore.countries.other"),
             placeholder=say("explore.countries.nobody"),
         )
-        self.said = widgets.HTML()
+        self.said = StatusLine()
         self._evidence = widgets.HTML()
         self.figure = LiveFigure(style.figure([], "", trends.HEIGHT))
         fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
@@ -130,7 +131,7 @@ class CountryExplorer(Live):
         self.figure.show(trends.draw(wide, names, title, unit, span))
 
     def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = text
 
     def _plain(self) -> html.Page:
         names = ", ".join(find(name).title for name in self._tables)

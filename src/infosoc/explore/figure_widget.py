@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import anywidget
+import ipywidgets as widgets
 import traitlets
 from plotly.offline import get_plotlyjs
 
 from infosoc.exhibit import CONFIG
+from infosoc.explore.course_widget import CourseWidget, script
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 RENDER = """
-// anywidget gives a module two seconds to start, so plotly is read after that, once a page.
+// plotly is read once a page, out of the one widget that holds it for all figures.
+async function read(model) {
+  const library = await model.widget_manager.get_model(model.get("library"));
+  const script = new Blob([library.get("script")], { type: "text/javascript" });
+  return (await import(URL.createObjectURL(script))).default;
+}
 function plotly(model) {
-  globalThis.infosocPlotly ??= import(
-    URL.createObjectURL(new Blob([model.get("script")], { type: "text/javascript" }))
-  ).then((module) => module.default);
+  globalThis.infosocPlotly ??= read(model);
   return globalThis.infosocPlotly;
 }
 function render({ model, el }) {
@@ -53,7 +57,6 @@ function render({ model, el }) {
     Plotly?.purge(el);
   };
 }
-export default { render };
 """
 
 
@@ -62,7 +65,23 @@ def _script() -> str:
     return f"const module = {{ exports: {{}} }};\n{get_plotlyjs()}\nexport default module.exports;"
 
 
-class LiveFigure(anywidget.AnyWidget):
+class PlotlyScript(widgets.Widget):
+    """plotly's own script, 5 MB of it, sent to the page once and not with every figure."""
+
+    script = traitlets.Unicode(_script()).tag(sync=True)
+
+
+#: The one that all figures of this kernel share; it is made anew when somebody has closed it.
+_shared: list[PlotlyScript] = []
+
+
+def _library() -> PlotlyScript:
+    if not _shared or _shared[0].comm is None:
+        _shared[:] = [PlotlyScript()]
+    return _shared[0]
+
+
+class LiveFigure(CourseWidget):
     """A figure as wide as the page, redrawn as a whole with one message.
 
     plotly's own ``FigureWidget`` checks every property of every change again in Python, sends the
@@ -75,12 +94,12 @@ class LiveFigure(anywidget.AnyWidget):
         The figure that is shown first.
     """
 
-    _esm = f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}"
-    script = traitlets.Unicode(_script()).tag(sync=True)
+    _esm = script(f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}")
+    library = traitlets.Unicode().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
 
     def __init__(self, figure: go.Figure):
-        super().__init__(drawn=_plain(figure))
+        super().__init__(library=_library().model_id, drawn=_plain(figure))
 
     @property
     def data(self) -> list[dict[str, Any]]:

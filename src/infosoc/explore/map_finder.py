@@ -11,6 +11,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import maps
@@ -58,7 +59,7 @@ class MapFinder(Live):
             placeholder=say("finder.placeholder"),
             ensure_option=False,
         )
-        self.said = widgets.HTML()
+        self.said = StatusLine()
         self.country.observe(self._changed, names="value")
         rows = html.folded(say("finder.table"), html.table(self.table, f"{title}."))
         box = widgets.VBox([self.country, self.said, self.world, self.tiles, widgets.HTML(rows)])
@@ -91,7 +92,7 @@ class MapFinder(Live):
             figure.redraw([*traces, *ring], {"annotations": [*notes, *label]})
 
     def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = text
 
 
 def find_on_maps(

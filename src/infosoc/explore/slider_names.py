@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import anywidget
+import traitlets
 
-NAME = """
-function name(root) {
-  for (const row of root.querySelectorAll(".widget-slider, .widget-inline-hbox")) {
-    const label = row.querySelector(".widget-label")?.textContent.trim();
-    const handles = row.querySelectorAll(".noUi-handle");
-    handles.forEach((handle, place) => {
-      const which = handles.length > 1 ? (place === 0 ? ", from" : ", to") : "";
-      if (label && handle.getAttribute("aria-label") !== label + which) {
-        handle.setAttribute("aria-label", label + which);
-      }
-    });
+from infosoc.explore.course_widget import CourseWidget, script
+from infosoc.messages import say
+
+RENDER = """
+function render({ model, el }) {
+  const ends = model.get("ends");
+  function name(root) {
+    for (const row of root.querySelectorAll(".widget-slider, .widget-inline-hbox")) {
+      const label = row.querySelector(".widget-label")?.textContent.trim();
+      const handles = row.querySelectorAll(".noUi-handle");
+      handles.forEach((handle, place) => {
+        const text = handles.length > 1 ? ends[place].replace("{label}", label) : label;
+        if (label && handle.getAttribute("aria-label") !== text) {
+          handle.setAttribute("aria-label", text);
+        }
+      });
+    }
   }
-}
-function render({ el }) {
   let watch;
   // The neighbours are put on the page after this widget.
   const waiting = setInterval(() => {
@@ -33,15 +37,23 @@ function render({ el }) {
     watch?.disconnect();
   };
 }
-export default { render };
 """
 
 
-class SliderNames(anywidget.AnyWidget):
+class SliderNames(CourseWidget):
     """An invisible widget that gives the sliders beside it the names written before them.
 
     The sliders of ipywidgets have a visible label, but their handles, which take the focus, do
     not point to it.
     """
 
-    _esm = NAME
+    _esm = script(RENDER)
+    #: What the two handles of a slider for a range are called.
+    ends = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+    def __init__(self) -> None:
+        label = "{label}"
+        super().__init__(
+            ends=[say("slider.from", label=label), say("slider.to", label=label)],
+            layout={"display": "none"},
+        )

@@ -9,6 +9,8 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.slider_names import SliderNames
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import rows, style, timelines
@@ -72,7 +74,7 @@ class TimelineExplorer(Live):
         self.reset = widgets.Button(
             description=say("explore.timeline.reset"), tooltip=say("explore.timeline.reset.what")
         )
-        self.count = widgets.HTML()
+        self.count = StatusLine()
         self.list = widgets.HTML()
         self._lanes = timelines.lane_keys(self._events, "topic")
         traces, layout = timelines.draw_live(self._events, self._title, "topic", self._lanes)
@@ -86,6 +88,7 @@ class TimelineExplorer(Live):
                 self.count,
                 self.figure,
                 self.list,
+                SliderNames(),
             ]
         )
         for control in (*self.topics.values(), self.years, self.search):
@@ -139,7 +142,7 @@ class TimelineExplorer(Live):
         text = say("explore.timeline.count", shown=len(events), count=len(self._events))
         if events.empty:
             text = say("explore.timeline.none", count=text)
-        self.count.value = f'<p role="status">{html.escape(text)}</p>'
+        self.count.value = text
 
     def _list(self, events: pd.DataFrame) -> None:
         if events.empty:

@@ -3,8 +3,9 @@
 from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
 from infosoc.learn.claim_tracker import claim_tracker
+from infosoc.learn.handouts import handout
 from infosoc.learn.navigator import navigator
-from infosoc.learn.plans import handout, plan
+from infosoc.learn.plans import plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
 from infosoc.learn.quizzes import quiz

@@ -23,7 +23,8 @@ def check(exercise: str, answer: Any = None) -> html.Page:
     exercise
         Id of the exercise, as the lesson gives it.
     answer
-        A number, text, date, list, Series, DataFrame or Exhibit. ``None`` is not an answer yet.
+        A number, text, date, list, Series, DataFrame, or a picture (an Exhibit or a plotly figure).
+        ``None`` is not an answer yet.
 
     Returns
     -------

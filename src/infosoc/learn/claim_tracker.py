@@ -13,6 +13,7 @@ from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import registry
 from infosoc.errors import UnknownNameError
+from infosoc.explore.status_line import StatusLine
 from infosoc.learn.progress_file import record
 from infosoc.live import Live
 from infosoc.messages import say
@@ -145,7 +146,7 @@ class ClaimTracker(Live):
     def _build(self) -> None:
         self._front = widgets.HTML()
         self._evidence = widgets.HTML()
-        self._said = widgets.HTML()
+        self._said = StatusLine()
         self._choice = widgets.ToggleButtons(
             options=[(status.replace("-", " "), status) for status in self.statuses],
             value=None,
@@ -220,7 +221,7 @@ class ClaimTracker(Live):
         return f"{told} {note}" if isinstance(note, str) and note else told
 
     def _tell(self, text: str) -> None:
-        self._said.value = f'<p role="status">{html.escape(text)}</p>'
+        self._said.value = text
 
 
 def claim_tracker(topic: str | None = None) -> ClaimTracker:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from infosoc.data.dates import EARLIEST_YEAR, LATEST_YEAR
 from infosoc.exhibit import Exhibit
+from infosoc.learn.figure_parts import FigureParts, figure_of, in_words
 from infosoc.messages import say
 
 #: How far a number may be from the solution, as a share of it.
@@ -41,7 +42,8 @@ def compare(answer: Any, solution: Any, *, ordered: bool = False) -> Comparison:
     answer
         What the reader found.
     solution
-        A DataFrame, Series, list, set, date, text, yes or no, or number.
+        A DataFrame, Series, list, set, date, text, yes or no, number, or properties of a picture
+        as :class:`FigureParts`.
     ordered
         Whether the order of rows or items counts.
 
@@ -205,6 +207,20 @@ def _compare_tables(answer: Any, solution: pd.DataFrame, ordered: bool) -> Compa
     return Comparison()
 
 
+def _compare_figures(answer: Any, solution: FigureParts, _ordered: bool) -> Comparison:
+    if figure_of(answer) is None:
+        return Comparison(wrong=_asked(say("compare.kind.figure"), answer))
+    given = solution.values(answer)
+    right: list[str] = []
+    for name, wanted in solution.values().items():
+        part, fault = in_words(name), compare(given[name], wanted).wrong
+        if fault:
+            fault = say("compare.part.kind.wrong") if name == "kind" else fault
+            return Comparison(right, say("compare.part.wrong", part=part, fault=fault))
+        right.append(say("compare.part.right", part=part))
+    return Comparison()
+
+
 def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
     keys = frame.map(str).agg("\t".join, axis=1)
     return frame.loc[keys.sort_values(kind="stable").index].reset_index(drop=True)
@@ -213,6 +229,7 @@ def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
 #: How a solution is compared, by its kind. A Timestamp is a date too; True is a number too, so
 #: it comes first.
 WHOLES: tuple[tuple[Any, Callable[..., Comparison]], ...] = (
+    (FigureParts, _compare_figures),
     (pd.DataFrame, _compare_tables),
     (pd.Series, _compare_series),
     ((list, tuple, set, frozenset), _compare_items),

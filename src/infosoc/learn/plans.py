@@ -1,4 +1,4 @@
-"""Plans and handouts for a class, made out of the lessons' own parts and minutes."""
+"""Plans for a class, made out of the lessons' own parts and minutes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.errors import InfosocError, UnknownNameError
-from infosoc.learn.lesson_file import sections, words_to_know
-from infosoc.learn.word_list import words
 from infosoc.messages import say
 
 #: Minutes for a welcome at the start and a round of "what do I take home" at the end.
@@ -20,9 +18,6 @@ OPENING, CLOSING = 5, 5
 #: A class needs a pause after about this many minutes.
 BREAK_AFTER, BREAK = 90, 10
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-#: Sections of a lesson that make up its handout.
-KEY_POINTS, WORDS, MOTIONS = "Key points", "Words to know", "Debate"
-MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 #: Something to look at and talk about has to be left after opening and closing.
 SHORTEST = 30
 
@@ -175,52 +170,3 @@ def _mistakes(lessons: Sequence[str]) -> str:
         for row in rows.itertuples()
     ]
     return html.folded(say("plan.mistakes"), html.bullets(items)) if items else ""
-
-
-def handout(lesson: str) -> html.Page:
-    """Make a one-page handout of a lesson: key points, words, two motions for a debate.
-
-    Parameters
-    ----------
-    lesson
-        Id of a lesson, for example ``"01-world-summit"``.
-
-    Returns
-    -------
-    Page
-        Shown in a notebook; print it with File, Print. ``.table`` has the columns ``part`` and
-        ``text``.
-
-    Raises
-    ------
-    UnknownNameError
-        If there is no such lesson.
-    LessonNotFoundError
-        If the notebook of the lesson is not at hand.
-
-    Examples
-    --------
-    >>> handout("01-world-summit").table["part"].unique().tolist()
-    ['Key points', 'Words to know', 'Debate']
-    """
-    title = load("lessons").set_index("id")["title"]
-    found = sections(lesson)
-    rows = [(KEY_POINTS, item) for item in _items(found.get(KEY_POINTS, ""))]
-    known = words(*words_to_know(lesson)).table
-    rows += [(WORDS, f"{row.word}: {row.meaning}") for row in known.itertuples()]
-    rows += [(MOTIONS, item) for item in _items(found.get(MOTIONS, ""))]
-    frame = pd.DataFrame(rows, columns=["part", "text"])
-    body = [f"<p><strong>{html.escape(title[lesson])}</strong></p>"]
-    for part, items in frame.groupby("part", sort=False):
-        body.append(f"<p><strong>{html.escape(part)}</strong></p>")
-        body.append(html.bullets(map(html.escape, items["text"])))
-    return html.Page("".join(body), f"{title[lesson]}\n{html.plain_table(frame)}", frame)
-
-
-def _items(text: str) -> list[str]:
-    """Return the items of the Markdown lists in a text, without links and stars."""
-    lines = (line.strip() for line in text.splitlines())
-    items = [
-        re.sub(r"^(?:[-*]|\d+\.) +", "", line) for line in lines if re.match(r"[-*] |\d+\.", line)
-    ]
-    return [MARKDOWN_LINK.sub(r"\1", item).replace("**", "").replace("*", "") for item in items]

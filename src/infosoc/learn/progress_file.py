@@ -6,6 +6,9 @@ import contextlib
 import datetime as dt
 import json
 import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +25,33 @@ PLACE = "INFOSOC_PROGRESS"
 KINDS = ("quiz", "exercise", "prediction")
 VERSION = 1
 
-#: Results of this session, kept here too in case the file cannot be written.
-_session: dict[str, dict[str, Any]] = {}
+#: Boxes of flashcards. A word that is known goes one box up, any other back to the first.
+FIRST_BOX, LAST_BOX = 1, 3
+
+
+@dataclass
+class Kept:
+    """What the file holds.
+
+    Attributes
+    ----------
+    done
+        The best result of each quiz, exercise and prediction.
+    boxes
+        The box of each flashcard, by the id of its word.
+    """
+
+    done: dict[str, dict[str, Any]] = field(default_factory=dict)
+    boxes: dict[str, int] = field(default_factory=dict)
+
+    def add(self, other: Kept) -> None:
+        """Take over what another one holds."""
+        self.done.update(other.done)
+        self.boxes.update(other.boxes)
+
+
+#: What could not be written, for example because the folder is not the reader's.
+_unwritten = Kept()
 
 
 def place() -> Path:
@@ -46,16 +74,23 @@ def record(kind: str, name: str, right: int, of: int) -> None:
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is not a kind of work; there are {', '.join(KINDS)}.")
-    done = _read()
+    kept = _read()
     key = f"{kind}:{name}"
-    if right < done.get(key, {}).get("right", -1):
+    if right < kept.done.get(key, {}).get("right", -1):
         return
     entry = {"right": right, "of": of, "on": dt.date.today().isoformat()}
-    done[key] = entry
-    _session[key] = entry
-    # A folder that cannot be written to must not stop a lesson.
-    with contextlib.suppress(OSError):
-        _write(done)
+    _keep(kept, Kept(done={key: entry}))
+
+
+def boxes(words: Iterable[str]) -> dict[str, int]:
+    """Return the box in which the flashcard of each word is."""
+    kept = _read().boxes
+    return {word: kept.get(word, FIRST_BOX) for word in words}
+
+
+def put_in_box(word: str, box: int) -> None:
+    """Keep in which box the flashcard of a word is."""
+    _keep(_read(), Kept(boxes={word: min(max(box, FIRST_BOX), LAST_BOX)}))
 
 
 def progress() -> html.Page:
@@ -74,18 +109,21 @@ def progress() -> html.Page:
     >>> progress().table.columns.tolist()
     ['lesson', 'quiz', 'exercises_and_predictions']
     """
-    done = _read()
+    kept = _read()
     lessons = load("lessons")
-    rows = [(row.title, *_results(done, _short(row.id))) for row in lessons.itertuples()]
+    rows = [(row.title, *_results(kept.done, _short(row.id))) for row in lessons.itertuples()]
     names = ["lesson", "quiz", "exercises_and_predictions"]
     frame = pd.DataFrame(rows, columns=names).query("quiz != '' or exercises_and_predictions != ''")
-    where = say("progress.kept", place=place())
-    if frame.empty:
+    if frame.empty and not kept.boxes:
         text = say("progress.nothing")
-        return html.Page(f"<p>{text}</p>", text, frame)
+        return html.Page(f"<p>{html.escape(text)}</p>", text, frame)
+    lines = [*_words_line(kept.boxes), say("progress.kept", place=place())]
+    below = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    if frame.empty:
+        return html.Page(below, "\n".join(lines), frame)
     caption = say("progress.caption")
-    body = html.table(frame, caption) + f"<p>{html.escape(where)}</p>"
-    return html.Page(body, f"{caption}\n{html.plain_table(frame)}\n{where}", frame)
+    text = "\n".join([caption, html.plain_table(frame), *lines])
+    return html.Page(html.table(frame, caption) + below, text, frame)
 
 
 def forget() -> html.Page:
@@ -96,10 +134,18 @@ def forget() -> html.Page:
     Page
         Says that it is done.
     """
-    _session.clear()
+    _unwritten.done.clear()
+    _unwritten.boxes.clear()
     place().unlink(missing_ok=True)
     text = say("progress.deleted")
-    return html.Page(f"<p>{text}</p>", text, pd.DataFrame())
+    return html.Page(f"<p>{html.escape(text)}</p>", text, pd.DataFrame())
+
+
+def _words_line(boxes: dict[str, int]) -> list[str]:
+    if not boxes:
+        return []
+    known = sum(box == LAST_BOX for box in boxes.values())
+    return [say("progress.words", known=known, begun=len(boxes), count=len(load("glossary")))]
 
 
 def _short(lesson: str) -> str:
@@ -120,21 +166,37 @@ def _results(done: dict[str, dict[str, Any]], lesson: str) -> tuple[str, str]:
     return told, say("progress.others", count=len(others)) if others else ""
 
 
-def _read() -> dict[str, dict[str, Any]]:
+def _keep(kept: Kept, fresh: Kept) -> None:
+    """Add something new and write the file."""
+    kept.add(fresh)
+    try:
+        _write(kept)
+    except OSError:
+        # A folder that cannot be written to must not stop a lesson.
+        _unwritten.add(fresh)
+
+
+def _read() -> Kept:
     """Read the file; a damaged one is kept aside under another name, never lost."""
     path = place()
+    kept = Kept()
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        kept = {key: entry for key, entry in content["done"].items() if _is_sound(entry)}
+        done, boxes = dict(content["done"]), dict(content.get("boxes", {}))
     except OSError:
-        kept = {}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        _keep_aside(path)
-        kept = {}
-    return {**kept, **_session}
+        pass
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        _set_aside(path)
+    else:
+        kept.done = {key: entry for key, entry in done.items() if _is_result(entry)}
+        kept.boxes = {word: box for word, box in boxes.items() if _is_box(box)}
+        if len(kept.done) < len(done) or len(kept.boxes) < len(boxes):
+            _set_aside(path, kept)
+    kept.add(_unwritten)
+    return kept
 
 
-def _is_sound(entry: Any) -> bool:
+def _is_result(entry: Any) -> bool:
     return (
         isinstance(entry, dict)
         and isinstance(entry.get("right"), int)
@@ -143,19 +205,32 @@ def _is_sound(entry: Any) -> bool:
     )
 
 
-def _keep_aside(path: Path) -> None:
+def _is_box(box: Any) -> bool:
+    return isinstance(box, int) and FIRST_BOX <= box <= LAST_BOX
+
+
+def _set_aside(path: Path, rest: Kept | None = None) -> None:
+    """Copy a damaged file beside itself; what is sound in it stays, under the old name."""
     number = 1
     while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
         number += 1
     with contextlib.suppress(OSError):
-        path.rename(aside)
+        shutil.copyfile(path, aside)
+        if rest is None:
+            path.unlink()
+        else:
+            _write(rest)
 
 
-def _write(done: dict[str, dict[str, Any]]) -> None:
+def _write(kept: Kept) -> None:
     """Write a new file beside the old one and put it in its place in one step."""
     path = place()
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    content = {"version": VERSION, "done": dict(sorted(done.items()))}
+    content = {
+        "version": VERSION,
+        "done": dict(sorted(kept.done.items())),
+        "boxes": dict(sorted(kept.boxes.items())),
+    }
     fresh.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
     fresh.replace(path)

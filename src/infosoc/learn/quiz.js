@@ -214,6 +214,7 @@ function render({ model, el }) {
   let before = null;
   function show() {
     const state = model.get("state");
+    if (!state.questions) return;
     if (before && before.round !== state.round) parts.forEach((part) => part.clear());
     state.questions.forEach((told, question) => {
       if (before && same(before.questions[question], told)) return;
@@ -233,5 +234,3 @@ function render({ model, el }) {
     parts.forEach((part) => part.stop());
   };
 }
-
-export default { render };

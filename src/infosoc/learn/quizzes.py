@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
+from infosoc.explore.course_widget import CourseWidget, script
 from infosoc.learn import progress_file
 from infosoc.learn.questions import AnswerError, Question, Verdict
 from infosoc.learn.quiz_file import read
@@ -21,7 +21,7 @@ def _shipped(name: str) -> str:
     return resources.files("infosoc.learn").joinpath(name).read_text(encoding="utf-8")
 
 
-class QuizWidget(anywidget.AnyWidget):
+class QuizWidget(CourseWidget):
     """The quiz on the screen.
 
     One widget with HTML of its own, and not a box of ipywidgets: those can neither group the
@@ -38,7 +38,7 @@ class QuizWidget(anywidget.AnyWidget):
         What the reader has answered, and what was said.
     """
 
-    _esm = _shipped("quiz.js")
+    _esm = script(_shipped("quiz.js"))
     _css = _shipped("quiz.css")
     page = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)

@@ -14,7 +14,9 @@ class Exercise:
     Attributes
     ----------
     solve
-        Computes the solution from the data at the time.
+        Computes the solution from the data at the time: a number, text, date, list, Series,
+        DataFrame, or a picture with the properties that count, as
+        :class:`infosoc.learn.figure_parts.FigureParts`.
     hints
         Hints, the gentlest first.
     ordered
