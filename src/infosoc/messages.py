@@ -147,6 +147,7 @@ MESSAGES = {
     "tables.type.ids": "{kind} of ids in {table}",
     "tables.type.truth": "yes or no",
     "tables.type.choice": "one of: {choices}",
+    "tables.unit.column": "see column {column}",
     "tables.rows": "Rows",
     "tables.years": "Years covered",
     "tables.span": "{first} to {last}",

@@ -130,10 +130,16 @@ def describe(name: str) -> html.Page:
 
 
 def _columns(table: Table) -> pd.DataFrame:
-    rows = [(c.name, _type(c), c.unit or "", c.description) for c in table.columns]
+    rows = [(c.name, _type(c), _unit(c), c.description) for c in table.columns]
     if {"date_start", "date_end"} <= set(table.column_names):
         rows += _derived()
     return pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"])
+
+
+def _unit(column: Column) -> str:
+    if column.unit_column:
+        return say("tables.unit.column", column=column.unit_column)
+    return column.unit or ""
 
 
 def _derived() -> list[tuple[str, str, str, str]]:
