@@ -136,6 +136,7 @@ MESSAGES = {
     "tables.fact": "{label}: {value}",
     "tables.columns": "Columns of the table {name}.",
     "tables.first": "The first rows",
+    "tables.first.row": "row {number}",
     "tables.first.caption": "First rows of the table {name}.",
     "tables.cite": "How to cite it",
     "tables.added": "{meaning} Added on loading.",
@@ -157,6 +158,10 @@ MESSAGES = {
     "tables.vintage": "State of the publisher's data",
     "tables.gaps": "What is missing",
     "cite.how": "Cite the sources for the facts, and the table for the work of collecting them.",
+    "cite.more": (
+        "and {count} more: cite fewer rows, or write all into a file with "
+        'infosoc.cite(...).table.to_csv("sources.csv").'
+    ),
     "cite.data": "Data: {publisher}.",
     "cite.state": "State of {vintage}.",
     "cite.table": "{title} (table {name}, {rows:,} rows).",
