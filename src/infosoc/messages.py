@@ -187,6 +187,7 @@ MESSAGES = {
     "tables.fact": "{label}: {value}",
     "tables.columns": "Columns of the table {name}.",
     "tables.first": "The first rows",
+    "tables.first.row": "row {number}",
     "tables.first.caption": "First rows of the table {name}.",
     "tables.cite": "How to cite it",
     "tables.added": "{meaning} Added on loading.",
@@ -198,6 +199,7 @@ MESSAGES = {
     "tables.type.ids": "{kind} of ids in {table}",
     "tables.type.truth": "yes or no",
     "tables.type.choice": "one of: {choices}",
+    "tables.unit.column": "see column {column}",
     "tables.rows": "Rows",
     "tables.years": "Years covered",
     "tables.span": "{first} to {last}",
@@ -207,6 +209,10 @@ MESSAGES = {
     "tables.vintage": "State of the publisher's data",
     "tables.gaps": "What is missing",
     "cite.how": "Cite the sources for the facts, and the table for the work of collecting them.",
+    "cite.more": (
+        "and {count} more: cite fewer rows, or write all into a file with "
+        'infosoc.cite(...).table.to_csv("sources.csv").'
+    ),
     "cite.data": "Data: {publisher}.",
     "cite.state": "State of {vintage}.",
     "cite.table": "{title} (table {name}, {rows:,} rows).",

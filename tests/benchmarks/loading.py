@@ -1,12 +1,17 @@
 """How long do tables take to load? Compared with pandas.read_csv within the same run.
 
 Run with ``make bench``. It prints one line for each table and ends with an error when a bar is
-missed: a first load takes at most twice ``read_csv`` with the same types, all tables together
-less than 1.5 seconds.
+missed: a first load takes at most twice ``read_csv`` with the same types; all tables together
+load in less than 1.5 seconds; a second load comes from memory, in less than half the time of
+``read_csv``, and what its reader changes never reaches the next one.
+
+The ratios are of processor time, which other programs on a busy machine do not lengthen; the
+files are in the system's memory after the first round. The time of all tables is by the clock.
 """
 
 from __future__ import annotations
 
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -19,10 +24,11 @@ from infosoc.data.registry import Table, registry
 ROUNDS = 25
 MOST_TIMES_READ_CSV = 2.0
 MOST_SECONDS_FOR_ALL = 1.5
+MOST_TIMES_AGAIN = 0.5
 
 
 def rounds(*works: Callable[[], object]) -> pd.DataFrame:
-    """Return the seconds of each work in each round, a column for each work.
+    """Return the processor seconds of each work in each round, a column for each work.
 
     The works take turns, so that a busy moment of the machine falls on all of them.
     """
@@ -30,9 +36,9 @@ def rounds(*works: Callable[[], object]) -> pd.DataFrame:
     for _ in range(ROUNDS):
         seconds = []
         for work in works:
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            seconds.append(time.perf_counter() - start)
+            seconds.append(time.process_time() - start)
         found.append(seconds)
     return pd.DataFrame(found)
 
@@ -50,9 +56,28 @@ def first_load(name: str) -> None:
     loader.load(name)
 
 
-def main() -> int:
-    """Measure, print and judge."""
-    loader.load("topics")  # pandas and the registry are loaded before the clock starts
+def load_all() -> float:
+    """Load every table as if for the first time; return the seconds by the clock."""
+    loader._typed.cache_clear()
+    start = time.perf_counter()
+    for name in registry():
+        loader.load(name)
+    return time.perf_counter() - start
+
+
+def keeps_to_itself(name: str) -> bool:
+    """Change everything in one copy of a table and see that the next copy is as before."""
+    before = loader.load(name)
+    spoilt = loader.load(name)
+    for column in spoilt.columns:
+        spoilt[column] = None
+    spoilt.attrs.clear()
+    after = loader.load(name)
+    return before.equals(after) and before.attrs == after.attrs
+
+
+def measured() -> pd.DataFrame:
+    """Measure each table; times in milliseconds of the processor."""
     rows = []
     for name, table in registry().items():
         options = same_types(table)
@@ -63,15 +88,25 @@ def main() -> int:
         )
         read, first, again = seconds.median() * 1e3
         times = (seconds[1] / seconds[0]).median()
-        rows.append((name, len(loader.load(name)), read, first, times, again))
+        rows.append((name, len(loader.load(name)), read, first, times, again, again / read))
     columns = ["table", "rows", "read_csv ms", "first load ms", "times read_csv", "again ms"]
-    found = pd.DataFrame(rows, columns=columns)
-    total = found["first load ms"].sum() / 1e3
-    worst = found["times read_csv"].max()
+    return pd.DataFrame(rows, columns=[*columns, "again, times read_csv"])
+
+
+def main() -> int:
+    """Measure, print and judge."""
+    loader.load("topics")  # pandas and the registry are loaded before the clock starts
+    total = statistics.median(load_all() for _ in range(ROUNDS))
+    found = measured()
+    worst, again = found["times read_csv"].max(), found["again, times read_csv"].max()
+    leaks = [name for name in registry() if not keeps_to_itself(name)]
     print(found.round(2).to_string(index=False))
     print(f"\nAll {len(found)} tables: {total:.2f} s (bar {MOST_SECONDS_FOR_ALL} s).")
     print(f"Slowest against read_csv: {worst:.2f} times (bar {MOST_TIMES_READ_CSV}).")
-    return int(total >= MOST_SECONDS_FOR_ALL or worst > MOST_TIMES_READ_CSV)
+    print(f"Slowest second load: {again:.2f} times read_csv (bar {MOST_TIMES_AGAIN}).")
+    print(f"Tables that a reader can spoil for the next one: {', '.join(leaks) or 'none'}.")
+    missed = [total >= MOST_SECONDS_FOR_ALL, worst > MOST_TIMES_READ_CSV, again > MOST_TIMES_AGAIN]
+    return int(any(missed) or bool(leaks))
 
 
 if __name__ == "__main__":

@@ -228,6 +228,26 @@ def test_meetings_of_the_igf_agree_with_their_events():
         assert meetings[column].fillna("").tolist() == events[column].fillna("").tolist()
 
 
+def test_a_count_says_what_it_counts():
+    documents = infosoc.load("documents")
+    assert (documents["paragraphs"].notna() == documents["paragraphs_counted"].notna()).all()
+    meetings = infosoc.load("igf_meetings")
+    assert (meetings["countries"].notna() == meetings["countries_counted"].notna()).all()
+
+
+def test_a_document_whose_text_is_counted_has_the_paragraphs_that_its_row_says():
+    counted = infosoc.load("paragraphs").groupby("document_id")["paragraph"].max()
+    rows = infosoc.load("documents").set_index("id")
+    assert rows.loc[counted.index, "paragraphs"].tolist() == counted.tolist()
+    assert set(rows.loc[counted.index, "paragraphs_counted"]) == {"all"}
+
+
+def test_the_day_before_the_opening_is_counted_as_the_igf_does():
+    meetings = infosoc.load("igf_meetings").dropna(subset=["day_zero"])
+    included = meetings["day_zero"] == meetings["date_start"]
+    assert (included == (meetings["year"] >= 2019)).all()
+
+
 def test_at_most_one_preferred_figure_of_a_year_and_measure():
     rows = infosoc.load("igf_attendance")
     counts = rows[rows.preferred].groupby(["year", "measure"], observed=True).size()

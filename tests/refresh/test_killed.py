@@ -14,6 +14,7 @@ import pytest
 import infosoc
 from infosoc.refresh.command import refresh
 from infosoc.refresh.errors import BusyError
+from infosoc.refresh.files import WAITING
 from infosoc.refresh.lock import only_one
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
@@ -38,6 +39,34 @@ def deadly(source, target, **more):
 os.replace = deadly
 """
 DESCRIPTOR = "datapackage.json"
+#: Makes a run kill itself when half of a waiting file is written.
+KILL_IN_MID_WRITE = """
+import os, pathlib, signal
+
+usual, seen = pathlib.Path.open, []
+
+class Half:
+    def __init__(self, stream):
+        self.stream = stream
+    def __enter__(self):
+        return self
+    def __exit__(self, *problem):
+        self.stream.close()
+    def write(self, data):
+        self.stream.write(data[: len(data) // 2])
+        self.stream.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def deadly(path, mode="r", *more, **named):
+    stream = usual(path, mode, *more, **named)
+    if mode == "wb" and path.name.endswith(".refresh-new"):
+        seen.append(path)
+        if len(seen) == int(os.environ["DIE"]):
+            return Half(stream)
+    return stream
+
+pathlib.Path.open = deadly
+"""
 #: Three tables, then the descriptor.
 MOMENTS = [(when, number) for number in (1, 2, 3, 4) for when in ("before", "after")]
 
@@ -114,6 +143,20 @@ def test_killed_around_each_replacement(make_folder, fake, hurried, states, star
     counts = [len(replaced(folder, *states)) for folder in folders]
     assert counts == [number - (when == "before") for when, number in MOMENTS]
     for folder in folders:
+        finish(folder, hurried(fake.address), states[1])
+
+
+def test_killed_in_mid_write(make_folder, fake, hurried, states, start, tmp_path):
+    hook = tmp_path / "hook"
+    hook.mkdir()
+    hook.joinpath("sitecustomize.py").write_text(KILL_IN_MID_WRITE, "utf-8")
+    folders = [make_folder(f"half-{number}") for number in (1, 2, 3, 4)]
+    runs = [start(folder, fake, hook, DIE=str(n)) for n, folder in enumerate(folders, 1)]
+    assert [run.wait() for run in runs] == [-signal.SIGKILL] * len(runs)
+    for folder in folders:
+        halves = [path for path in folder.path.rglob(f".*{WAITING}") if path.stat().st_size]
+        assert halves
+        assert replaced(folder, *states) == set()
         finish(folder, hurried(fake.address), states[1])
 
 

@@ -52,6 +52,24 @@ def test_rows_are_cited_with_their_own_sources_only():
     assert all(any(a in line for a in addresses) for line in lines["citation"][1:])
 
 
+def test_a_long_list_of_citations_is_shortened_but_its_table_is_whole():
+    page = infosoc.cite("events")
+    assert len(page.table) == 1 + len(infosoc.sources("events"))
+    assert page.html.count("<li>") == page.text.count("\n") + 1 == 31
+    assert f"and {len(page.table) - 30} more" in page.text
+
+
+def test_example_rows_of_a_wide_table_stand_side_by_side():
+    wide, narrow = infosoc.describe("events").html, infosoc.describe("internet_users").html
+    assert '<th scope="col" style="text-align:left">row 3</th>' in wide
+    assert "row 3" not in narrow
+
+
+def test_a_unit_that_stands_in_the_row_is_pointed_to():
+    columns = infosoc.describe("global_estimates").table.set_index("column")
+    assert columns.loc["value", "unit"] == "see column unit"
+
+
 def test_several_tables_are_cited_at_once():
     lines = infosoc.cite("internet_users", "population").table
     assert lines["kind"].tolist() == ["table", "table", "source", "source"]

@@ -14,6 +14,8 @@ from infosoc.messages import say
 
 #: Rows that a table's page shows as an example.
 EXAMPLE_ROWS = 3
+#: Rows with more columns than this stand side by side, so that they fit a narrow screen.
+MOST_COLUMNS = 6
 
 
 def tables(group: str | None = None) -> html.Page:
@@ -100,7 +102,7 @@ def describe(name: str) -> html.Page:
     frame = load(name)
     columns = _columns(table)
     facts = _facts(table, frame)
-    shown = frame[table.column_names].head(EXAMPLE_ROWS)
+    shown = _examples(frame[table.column_names].head(EXAMPLE_ROWS))
     licence = html.link(table.licence_url, table.licence_title)
     cite = f"<p>{html.escape(table_citation(table, len(frame)))}</p>"
     body = [
@@ -130,10 +132,26 @@ def describe(name: str) -> html.Page:
 
 
 def _columns(table: Table) -> pd.DataFrame:
-    rows = [(c.name, _type(c), c.unit or "", c.description) for c in table.columns]
+    rows = [(c.name, _type(c), _unit(c), c.description) for c in table.columns]
     if {"date_start", "date_end"} <= set(table.column_names):
         rows += _derived()
     return pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"])
+
+
+def _examples(rows: pd.DataFrame) -> pd.DataFrame:
+    """Turn rows of many columns, so that a column of the page is a row of the table."""
+    if len(rows.columns) <= MOST_COLUMNS:
+        return rows
+    turned = {"column": list(rows.columns)}
+    for number, row in enumerate(rows.itertuples(index=False, name=None), 1):
+        turned[say("tables.first.row", number=number)] = [*map(html.cell_text, row)]
+    return pd.DataFrame(turned)
+
+
+def _unit(column: Column) -> str:
+    if column.unit_column:
+        return say("tables.unit.column", column=column.unit_column)
+    return column.unit or ""
 
 
 def _derived() -> list[tuple[str, str, str, str]]:

@@ -10,6 +10,9 @@ from infosoc.data.provenance import sources
 from infosoc.data.registry import Table, descriptor, find
 from infosoc.messages import say
 
+#: Citations that a page shows; the table of the page holds all.
+MOST_SHOWN = 30
+
 
 def cite(*what: str | pd.DataFrame) -> html.Page:
     """Give the citation of tables or of the rows at hand, with their sources.
@@ -22,8 +25,9 @@ def cite(*what: str | pd.DataFrame) -> html.Page:
     Returns
     -------
     Page
-        Shown in a notebook as a list to copy: first the tables, then each source. ``.table`` is
-        a DataFrame with the columns ``kind`` (table or source) and ``citation``.
+        Shown in a notebook as a list to copy: first the tables, then each source; of a long list
+        the first 30. ``.table`` is a DataFrame of all, with the columns ``kind`` (table or
+        source) and ``citation``.
 
     Raises
     ------
@@ -45,9 +49,11 @@ def cite(*what: str | pd.DataFrame) -> html.Page:
     found = pd.concat([sources(rows) for rows in parts]).drop_duplicates("id")
     lines += [("source", source_citation(row)) for row in found.itertuples()]
     frame = pd.DataFrame(lines, columns=["kind", "citation"])
-    body = f"<p>{html.escape(say('cite.how'))}</p>"
-    body += html.bullets(map(html.escape, frame["citation"]))
-    return html.Page(body, "\n".join(frame["citation"]), frame)
+    shown = frame["citation"].head(MOST_SHOWN).tolist()
+    if len(frame) > MOST_SHOWN:
+        shown.append(say("cite.more", count=len(frame) - MOST_SHOWN))
+    body = f"<p>{html.escape(say('cite.how'))}</p>" + html.bullets(map(html.escape, shown))
+    return html.Page(body, "\n".join(shown), frame)
 
 
 def table_citation(table: Table, rows: int) -> str:

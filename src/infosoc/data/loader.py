@@ -11,7 +11,7 @@ import pandas as pd
 
 from infosoc.data import validate
 from infosoc.data.dates import spans
-from infosoc.data.registry import Column, Table, find, registry
+from infosoc.data.registry import Column, Table, descriptor_file, find, registry
 from infosoc.errors import DataFileError, Problem
 
 #: Name under which a table remembers where it comes from (``DataFrame.attrs``).
@@ -73,8 +73,13 @@ def check(name: str) -> list[Problem]:
     """
     table = find(name)
     needed = {column.references for column in table.columns if column.references}
+    if table.source_ids:
+        needed.add("sources")
     keys = {other: validate.ids(registry()[other]) for other in needed if _readable(other)}
-    return validate.problems(table, keys)
+    found = validate.problems(table, keys)
+    if table.source_ids and "sources" in keys:
+        found += validate.source_problems(table, keys["sources"], descriptor_file())
+    return found
 
 
 def _readable(name: str) -> bool:
@@ -103,6 +108,7 @@ def _read(table: Table) -> pd.DataFrame:
     for column in table.columns:
         if column.type in ("integer", "number"):
             _check_figures(raw[column.name], column)
+            _check_shares(raw, column)
         elif column.required and raw[column.name].array.isna().any():
             raise ValueError(f"The column {column.name} has empty cells or unknown values.")
         if column.type == "list":
@@ -151,6 +157,14 @@ def _check_figures(series: pd.Series, column: Column) -> None:
         raise ValueError(f"The column {column.name} has a figure outside its bounds.")
     if column.required and np.isnan(figures).any():
         raise ValueError(f"The column {column.name} has empty cells.")
+
+
+def _check_shares(raw: pd.DataFrame, column: Column) -> None:
+    """Refuse shares above 100 per cent where the unit stands in the row."""
+    if column.unit_column:
+        shares = raw[column.unit_column].str.startswith(validate.SHARE)
+        if (raw.loc[shares, column.name] > validate.WHOLE).any():
+            raise ValueError(f"The column {column.name} has a share above 100 per cent.")
 
 
 def _lists(series: pd.Series, column: Column) -> pd.Series:

@@ -13,7 +13,11 @@ from infosoc.errors import DataFileError, Problem, UnknownNameError
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table, as the registry describes it."""
+    """One column of a table, as the registry describes it.
+
+    ``unit`` is the unit of all its figures; ``unit_column`` names the column that gives the unit
+    row by row.
+    """
 
     name: str
     type: str
@@ -24,6 +28,7 @@ class Column:
     delimiter: str
     references: str | None
     unit: str | None
+    unit_column: str | None
     constraints: dict[str, Any]
 
 
@@ -66,6 +71,11 @@ def data_folder() -> Path:
     """
     packaged = Path(__file__).resolve().parents[1] / "_data"
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
+
+
+def descriptor_file() -> Path:
+    """Return the file that describes the tables."""
+    return data_folder() / "datapackage.json"
 
 
 @cache
@@ -159,5 +169,6 @@ def _column(field: dict[str, Any], foreign: dict[tuple[str, ...], str], table: s
         delimiter=field.get("delimiter", ","),
         references=table if reference == "" else reference,
         unit=field.get("unit"),
+        unit_column=field.get("unitColumn"),
         constraints=constraints,
     )

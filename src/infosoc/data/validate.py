@@ -11,6 +11,7 @@ import io
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from infosoc.data.dates import first_day, last_day, precision
@@ -18,6 +19,10 @@ from infosoc.data.registry import Column, Table
 from infosoc.errors import Problem
 
 HTML_TAG = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+#: Units of rows whose figures are shares of a whole begin with these words.
+SHARE = "percent of "
+#: The whole, in such units.
+WHOLE = 100
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 Row = tuple[int, dict[str, str]]
@@ -54,7 +59,32 @@ def problems(table: Table, keys: dict[str, set[str]] | None = None) -> list[Prob
         found += _column_problems(table, column, rows, keys or {})
     found += _key_problems(table, rows)
     found += _span_problems(table, rows)
+    found += _share_problems(table, rows)
     return sorted(found)
+
+
+def source_problems(table: Table, known: set[str], descriptor: Path) -> list[Problem]:
+    """List the sources of a table as a whole that do not exist.
+
+    Parameters
+    ----------
+    table
+        The table's description.
+    known
+        The ids of the sources.
+    descriptor
+        The ``datapackage.json`` in which they stand.
+    """
+    text = descriptor.read_text("utf-8")
+    start = text.find(f'"path": "{table.path}"')
+    found = []
+    for source in table.source_ids:
+        if source not in known:
+            line = text.count("\n", 0, text.find(f'"{source}"', start)) + 1
+            message = f"{source!r} is not in the table sources."
+            mend = "Correct the id, or add its row there first."
+            found.append(Problem(descriptor.name, line, "sourceIds", message, mend))
+    return found
 
 
 def ids(table: Table) -> set[str]:
@@ -71,13 +101,17 @@ def ids(table: Table) -> set[str]:
 def _encoding_problem(table: Table, error: UnicodeDecodeError) -> Problem:
     before = error.object[: error.start]
     line = before.count(b"\n") + 1
-    position = before.rsplit(b"\n", 1)[-1].count(b",")
-    names = table.column_names
-    column = names[position] if line > 1 and position < len(names) else ""
+    column = _column_at(table, before.decode("utf-8").rsplit("\n", 1)[-1])
     byte = f"0x{error.object[error.start]:02x}"
     return Problem(
         table.path, line, column, f"The byte {byte} is not UTF-8.", "Save the file as UTF-8."
     )
+
+
+def _column_at(table: Table, begun: str) -> str:
+    """Name the column in which a line ends that is not whole."""
+    cells = next(csv.reader([begun]), [""])
+    return table.column_names[min(max(len(cells), 1), len(table.column_names)) - 1]
 
 
 def _shape_problems(table: Table, text: str) -> list[Problem]:
@@ -99,7 +133,10 @@ def _shape_problems(table: Table, text: str) -> list[Problem]:
                 found.append(Problem(name, reader.line_num, column, message, mend))
     except csv.Error as error:
         mend = "Close the quotation mark that is open."
-        return [Problem(name, reader.line_num, "", f"The line is broken: {error}.", mend)]
+        column = _column_at(table, text.split("\n")[reader.line_num - 1])
+        return [Problem(name, reader.line_num, column, f"The line is broken: {error}.", mend)]
+    if reader.line_num == 1:
+        return [Problem(name, 1, "", "There are no rows below the header.", "Bring them back.")]
     if not text.endswith("\n"):
         column = expected[-1]
         message = "The last line has no line end, so it may be cut off."
@@ -259,6 +296,26 @@ def _key_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
             found.append(Problem(table.path, line, table.primary_key[0], message, mend))
         seen.setdefault(key, line)
     return found
+
+
+def _share_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
+    """Find shares above 100 per cent in columns whose unit stands in the row."""
+    found = []
+    for column in table.columns:
+        for line, row in rows if column.unit_column else ():
+            share = row[column.unit_column or ""].startswith(SHARE)
+            if share and _is_above(row[column.name], WHOLE):
+                message = f"{row[column.name]} is above {WHOLE}, and its unit is a share."
+                mend = "Check the figure at its source."
+                found.append(Problem(table.path, line, column.name, message, mend))
+    return found
+
+
+def _is_above(value: str, most: float) -> bool:
+    try:
+        return float(value) > most
+    except ValueError:
+        return False  # reported as no number already
 
 
 def _span_problems(table: Table, rows: Sequence[Row]) -> list[Problem]:
