@@ -55,6 +55,20 @@ def test_letters_that_are_still_being_typed_take_the_ring_away(finder):
     assert pointed_out(finder.world)[0] == pointed_out(finder.tiles)[0] == 0
 
 
+def test_letters_that_change_nothing_send_no_map(finder):
+    finder.country.value = ""
+    sent = []
+    for figure in (finder.world, finder.tiles):
+        figure.observe(sent.append, names="drawn")
+    for typed in ("T", "Tu", "Tuv"):
+        finder.country.value = typed
+    assert sent == []
+    finder.country.value = "Tuvalu"
+    assert len(sent) == 2
+    for figure in (finder.world, finder.tiles):
+        figure.unobserve_all()
+
+
 def test_the_plain_form_holds_the_table_and_no_map(finder):
     assert finder.plain.html.count("<tr>") == 196
     assert "scatter" not in finder.plain.html

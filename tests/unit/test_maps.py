@@ -1,5 +1,6 @@
 """Maps draw without a network and show every State, however small."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -63,6 +64,27 @@ def test_words_are_classes_of_their_own():
     rows = pd.DataFrame({"country_iso3": ["GRC", "BRA"], "value": ["host", "host-twice"]})
     exhibit = infosoc.plot.world_map(rows, title="T")
     assert set(exhibit.table["class"]) == {"host", "host twice", "no figure"}
+
+
+def test_tiles_never_touch_each_other_and_stand_where_their_text_is():
+    figure = infosoc.plot.tile_map(online(), breaks=[50], title="T").figure
+    shapes = list(figure.select_traces({"mode": "lines"}))
+    texts = list(figure.select_traces({"mode": "text"}))
+    assert len(shapes) == 3
+    for shape, text in zip(shapes, texts, strict=True):
+        corners = np.reshape([*zip(shape.x, shape.y, strict=True)], (-1, 6, 2))[:, :4]
+        middles = corners.mean(axis=1)
+        assert middles.round(3).tolist() == [[x, y] for x, y in zip(text.x, text.y, strict=True)]
+        assert np.ptp(corners, axis=1).max() < 1
+
+
+def test_words_are_told_by_a_sign_on_tiles_and_in_the_legend():
+    rows = pd.DataFrame({"country_iso3": ["GRC", "BRA"], "value": ["host", "host-twice"]})
+    figure = infosoc.plot.tile_map(rows, title="T").figure
+    texts = [text for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
+    assert {"BRA<br>●", "GRC<br>▲", "TUV"} <= set(texts)
+    legend = [trace.name for trace in figure.data if trace.type == "bar"]
+    assert legend == ["● host twice", "▲ host", "no figure"]
 
 
 def test_every_class_has_a_look_of_its_own():

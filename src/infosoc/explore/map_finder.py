@@ -52,6 +52,7 @@ class MapFinder(Live):
         self._codes = dict(zip(states["name"], states["iso3"], strict=True))
         self.world, self.tiles = LiveFigure(shapes.figure), LiveFigure(squares.figure)
         self._bare = [(one.drawn["data"], one.drawn["layout"]["annotations"]) for one in self._both]
+        self._pointed = ""
         self.country = widgets.Combobox(
             options=sorted(self._codes),
             description=say("finder.find"),
@@ -75,17 +76,21 @@ class MapFinder(Live):
         name = self.country.value.strip()
         if name not in self._codes:
             # Letters are still being typed, or the name is not in the list.
-            self._draw([None, None])
+            self._point_out("")
             self._say(say("finder.unknown", name=name) if name else say("finder.type"))
             return
-        code = self._codes[name]
-        self._draw([maps.world_pointer(code), maps.tile_pointer(code)])
+        self._point_out(self._codes[name])
         row = self.table[self.table["country"] == name].iloc[0]
         value = row.iloc[1]
         shown = self._missing if pd.isna(value) else html.words(html.cell_text(value))
         self._say(say("finder.found", name=name, what=self.table.columns[1], value=shown))
 
-    def _draw(self, pointers: Sequence[Any]) -> None:
+    def _point_out(self, code: str) -> None:
+        # Two maps are a long message: letters that change nothing on them do not send it.
+        if code == self._pointed:
+            return
+        self._pointed = code
+        pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else (None, None)
         for figure, (traces, notes), pointer in zip(self._both, self._bare, pointers, strict=True):
             ring, label = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
             figure.redraw([*traces, *ring], {"annotations": [*notes, *label]})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,10 @@ CLASSES = (
 #: Words have no order: the looks that differ most come first.
 LOOKS_OF_WORDS = (2, 4, 1, 3, 0, 5)
 NO_FIGURE = ("#ffffff", ".")
+#: On a tile a class of words is told by a sign; a class of numbers has its number there.
+SIGNS = ("●", "▲", "■", "◆", "★", "✚")
+#: Half the side of a tile, in columns and rows; the rest is the gap between tiles.
+HALF_TILE = 0.46
 #: Places are whole numbers in the figure, thousandths of the Earth's radius: a third the size.
 SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
@@ -43,12 +47,13 @@ LAND_LINE = {"color": "#6b7785", "width": 0.5}
 
 @dataclass(frozen=True)
 class Class:
-    """One class of countries: its words, its look and its members."""
+    """One class of countries: its words, its look, its members and, for words, its sign."""
 
     words: str
     color: str
     pattern: str
     members: tuple[str, ...]
+    sign: str = ""
 
 
 def world_map(
@@ -185,15 +190,18 @@ def _classes(
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         groups = _number_classes(values, list(breaks or []), unit)
         looks: tuple[tuple[str, str], ...] = CLASSES
+        signs = ("",) * len(CLASSES)
     else:
         looks = tuple(CLASSES[place] for place in LOOKS_OF_WORDS)
+        signs = SIGNS
         kinds = values.dropna().unique().tolist()
         groups = [(html.words(kind), values[values == kind].index) for kind in kinds]
     if len(groups) > len(CLASSES):
         most = len(CLASSES)
         raise TableShapeError(f"{len(groups)} classes cannot be told apart. Make at most {most}.")
     found = [
-        Class(words, *looks[place], tuple(members)) for place, (words, members) in enumerate(groups)
+        Class(words, *looks[place], tuple(members), signs[place])
+        for place, (words, members) in enumerate(groups)
     ]
     return [*found, Class(missing, *NO_FIGURE, tuple(values[values.isna()].index))]
 
@@ -459,41 +467,63 @@ def _draw_tiles(
     names = load("countries").set_index("iso3")["name"]
     traces = []
     for kind in classes:
-        members = [code for code in kind.members if code in tiles.index]
-        dark = kind.color in ("#1f6fa8", "#083f6b", "#7a5c00")
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": tiles.loc[members, "column"].tolist(),
-                "y": tiles.loc[members, "row"].tolist(),
-                "text": [_tile_text(code, values.get(code)) for code in members],
-                "textfont": {"size": 9, "color": "#ffffff" if dark else style.INK},
-                "hovertext": [
-                    _hover(values, code, names[code], unit, classes[-1].words) for code in members
-                ],
-                "hoverinfo": "text",
-                "showlegend": False,
-                "marker": {
-                    "symbol": "square",
-                    "size": 28,
-                    "color": kind.color,
-                    "line": {"color": style.MUTED, "width": 1},
-                },
-            }
-        )
+        places = tiles.loc[[code for code in kind.members if code in tiles.index]]
+        hovers = [
+            _hover(values, code, names[code], unit, classes[-1].words) for code in places.index
+        ]
+        texts = [_tile_text(code, values.get(code), kind.sign) for code in places.index]
+        traces += [_tile_shapes(places, kind), _tile_texts(places, kind, texts, hovers)]
     box = (
         [tiles["column"].min() - 0.8, tiles["column"].max() + 0.8],
         [tiles["row"].max() + 0.8, tiles["row"].min() - 0.8],
     )
-    figure = _map_figure(traces, classes, title, TILE_HEIGHT, box)
+    plain = [
+        replace(kind, words=f"{kind.sign} {kind.words}".strip(), pattern="") for kind in classes
+    ]
+    figure = _map_figure(traces, plain, title, TILE_HEIGHT, box)
     figure.layout.yaxis.scaleanchor = None
     if highlight:
         _point_out(figure, *tile_pointer(highlight))
     return figure
 
 
-def _tile_text(code: str, figure: Any) -> str:
-    """Return a tile's code and, below it, its number, so that no class is told by colour alone."""
+def _tile_shapes(places: pd.DataFrame, kind: Class) -> dict[str, Any]:
+    """Return the tiles of a class as one shape; unlike marks they never touch each other."""
+    corners = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1), (np.nan, np.nan)])
+    centres = places[["column", "row"]].to_numpy(dtype=float)
+    xs, ys = (centres[:, None, :] + corners * HALF_TILE).reshape(-1, 2).astype("float32").T
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": kind.color,
+        "line": {"color": style.MUTED, "width": 1},
+        "x": xs.copy(),
+        "y": ys.copy(),
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _tile_texts(
+    places: pd.DataFrame, kind: Class, texts: list[str], hovers: list[str]
+) -> dict[str, Any]:
+    dark = kind.color in ("#1f6fa8", "#083f6b", "#7a5c00")
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": places["column"].tolist(),
+        "y": places["row"].tolist(),
+        "text": texts,
+        "textfont": {"size": 9, "color": style.PAPER if dark else style.INK},
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+
+
+def _tile_text(code: str, figure: Any, sign: str) -> str:
+    """Return a tile's code and, below it, its number or sign: no class is told by colour alone."""
     is_number = pd.api.types.is_number(figure) and not pd.isna(figure)
-    return f"{code}<br>{figure:,.3g}" if is_number else code
+    below = f"{figure:,.3g}" if is_number else sign
+    return f"{code}<br>{below}" if below else code
