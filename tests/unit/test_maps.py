@@ -40,6 +40,23 @@ def test_no_subplot_needs_the_network(draw):
     assert {trace.type for trace in figure.data} == {"scatter", "bar"}
 
 
+def test_every_shape_has_the_look_of_its_class():
+    exhibit = infosoc.plot.world_map(online(), breaks=[50], title="T")
+    expected = exhibit.table.set_index("country")["class"].to_dict()
+    figure = exhibit.figure
+    legend = {
+        trace.name: (trace.marker.color, trace.marker.pattern.shape)
+        for trace in figure.select_traces({"type": "bar"})
+    }
+    common = figure.layout.template.data.scatter[0]
+    for trace in figure.select_traces({"mode": None, "type": "scatter"}):
+        name = trace.text.removeprefix("<b>").split("</b>")[0]
+        look = trace if trace.fillcolor else common
+        assert (look.fillcolor, look.fillpattern.shape or "") == legend[
+            expected.get(name, "no figure")
+        ], name
+
+
 def test_a_state_without_a_figure_is_shown_as_such():
     exhibit = infosoc.plot.world_map(online(), breaks=[50], title="T")
     row = exhibit.table.set_index("country").loc["Tuvalu"]

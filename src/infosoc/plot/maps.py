@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -272,19 +273,17 @@ def _draw_shapes(
     shapes = dict(tuple(outlines.groupby("country_iso3", sort=True)))
     missing = classes[-1].words
     texts = {code: _hover(values, code, name, unit, missing) for code, name in names.items()}
+    kinds = {code: looks.get(code, classes[-1]) for code in shapes}
+    counts = Counter(kinds.values())
+    common = max(classes, key=lambda kind: counts[kind])
     traces = [
-        _shape_trace(
-            shape,
-            looks.get(code, classes[-1]),
-            _hover(values, code, names[code], unit, classes[-1].words),
-        )
-        for code, shape in shapes.items()
+        _shape_trace(shape, kinds[code], common, texts[code]) for code, shape in shapes.items()
     ]
     for kind in classes:
         dots = [code for code in kind.members if code in points.index and code not in shapes]
         traces.append(_dot_trace(points.loc[dots], kind, [texts[code] for code in dots]))
     figure = _map_figure(traces, classes, title, HEIGHT, BOX)
-    figure.layout.template = _shape_template()
+    figure.layout.template = _shape_template(common)
     if highlight:
         _point_out(figure, *world_pointer(highlight))
     return figure
@@ -294,17 +293,18 @@ def _whole(places: pd.Series) -> list[int]:
     return (places * SCALE).round().astype(int).tolist()
 
 
-def _shape_trace(shape: pd.DataFrame, kind: Class, text: str) -> dict[str, Any]:
+def _shape_trace(shape: pd.DataFrame, kind: Class, common: Class, text: str) -> dict[str, Any]:
     outlines = [part[["x", "y"]].to_numpy() for _, part in shape.groupby("shape", sort=True)]
     # Numbers of a fixed size are saved in a quarter of the room; a gap parts the shapes.
     gap = np.full((1, 2), np.nan)
     parts = [piece for outline in outlines for piece in (outline * SCALE, gap)][:-1]
     xs, ys = np.concatenate(parts).round().astype("float32").T
-    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **_fill(kind)}
+    look = {} if kind == common else {"fillpattern": {"shape": ""}, **_fill(kind)}
+    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **look}
 
 
-def _shape_template() -> Any:
-    """Return the common look with the look of a shape, told once instead of for every country."""
+def _shape_template(common: Class) -> Any:
+    """Return the common look with that of the most frequent class, told once for all its shapes."""
     template = go.layout.Template(style.TEMPLATE)
     template.data.scatter = [
         {
@@ -314,6 +314,7 @@ def _shape_template() -> Any:
             "hoverinfo": "text",
             "showlegend": False,
             "line": LAND_LINE,
+            **_fill(common),
         }
     ]
     return template
