@@ -1,5 +1,7 @@
 """Maps draw without a network and show every State, however small."""
 
+from html import unescape
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -50,7 +52,7 @@ def test_every_shape_has_the_look_of_its_class():
     }
     common = figure.layout.template.data.scatter[0]
     for trace in figure.select_traces({"mode": None, "type": "scatter"}):
-        name = trace.text.removeprefix("<b>").split("</b>")[0]
+        name = unescape(trace.text).removeprefix("<b>").split("</b>")[0]
         look = trace if trace.fillcolor else common
         assert (look.fillcolor, look.fillpattern.shape or "") == legend[
             expected.get(name, "no figure")
