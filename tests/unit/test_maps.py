@@ -119,8 +119,8 @@ def test_a_country_is_pointed_out(draw, code):
     figure = draw(online(), breaks=[50], title="T", highlight=code).figure
     name = STATES.set_index("iso3").loc[code, "name"]
     assert figure.layout.annotations[-1].text == f"<b>{name}</b>"
-    ring = figure.data[-1]
-    assert (ring.x[0], ring.y[0]) == (
+    (ring,) = figure.layout.shapes
+    assert (ring.xanchor, ring.yanchor) == (
         figure.layout.annotations[-1].x,
         figure.layout.annotations[-1].y,
     )

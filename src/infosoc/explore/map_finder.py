@@ -51,8 +51,6 @@ class MapFinder(Live):
         states = countries[countries["un_state"].fillna(False)]
         self._codes = dict(zip(states["name"], states["iso3"], strict=True))
         self.world, self.tiles = LiveFigure(shapes.figure), LiveFigure(squares.figure)
-        self._bare = [(one.drawn["data"], one.drawn["layout"]["annotations"]) for one in self._both]
-        self._pointed = ""
         self.country = widgets.Combobox(
             options=sorted(self._codes),
             description=say("finder.find"),
@@ -86,14 +84,11 @@ class MapFinder(Live):
         self._say(say("finder.found", name=name, what=self.table.columns[1], value=shown))
 
     def _point_out(self, code: str) -> None:
-        # Two maps are a long message: letters that change nothing on them do not send it.
-        if code == self._pointed:
-            return
-        self._pointed = code
         pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else (None, None)
-        for figure, (traces, notes), pointer in zip(self._both, self._bare, pointers, strict=True):
+        for figure, pointer in zip(self._both, pointers, strict=True):
             ring, label = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
-            figure.redraw([*traces, *ring], {"annotations": [*notes, *label]})
+            notes = figure.drawn["layout"]["annotations"]
+            figure.over = {"shapes": ring, "annotations": [*notes, *label]}
 
     def _say(self, text: str) -> None:
         self.said.value = f'<p role="status">{html.escape(text)}</p>'

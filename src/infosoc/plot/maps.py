@@ -40,7 +40,7 @@ SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
-RING = "#b3261e"
+RING, RING_SIZE = "#b3261e", 14
 #: Nearer to an edge than this share of the width, a name is not centred.
 EDGE = 0.15
 LAND_LINE = {"color": "#6b7785", "width": 0.5}
@@ -352,13 +352,13 @@ def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str,
 
 
 def world_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as trace and annotation, that point a country out on the map."""
+    """Return a ring and a name, as shape and annotation, that point a country out on the map."""
     place = _place(load("country_points").set_index("country_iso3"), code)
     return _pointer(round(place["x"] * SCALE), round(place["y"] * SCALE), code, BOX[0])
 
 
 def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as trace and annotation, that point a tile out."""
+    """Return a ring and a name, as shape and annotation, that point a tile out."""
     tiles = load("country_tiles").set_index("country_iso3")
     place = _place(tiles, code)
     span = [float(tiles["column"].min()), float(tiles["column"].max())]
@@ -367,15 +367,18 @@ def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, Any], dict[str, Any]]:
     name = load("countries").set_index("iso3")["name"][code]
+    # A shape of the layout: it can be moved without drawing the countries again.
     ring = {
-        "type": "scatter",
-        "mode": "markers",
-        "fill": "none",
-        "x": [x],
-        "y": [y],
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "marker": {"symbol": "circle-open", "size": 28, "color": RING, "line": {"width": 3}},
+        "type": "circle",
+        "xanchor": x,
+        "yanchor": y,
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "x0": -RING_SIZE,
+        "x1": RING_SIZE,
+        "y0": -RING_SIZE,
+        "y1": RING_SIZE,
+        "line": {"color": RING, "width": 3},
     }
     # At the edges the name stands on the inner side, so that it is not cut off.
     share = (x - span[0]) / (span[1] - span[0])
@@ -395,7 +398,7 @@ def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, An
 
 
 def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
-    figure.add_trace(ring)
+    figure.add_shape(**ring)
     figure.add_annotation(**label)
 
 
