@@ -319,6 +319,8 @@ MESSAGES = {
     "periods.longest": "The longest is {name} ({days:,} days).",
     "periods.open": "For {count} of them the end is not known.",
     "periods.open.label": "{name}, end not known",
+    "periods.endless": "For {count} of them: {words}.",
+    "periods.endless.label": "{name}, {words}",
     # What pictures say: layers and trees.
     "layers.title": "Layers",
     "layers.summary": "Chart of {count} layers, from top to bottom: {parts}.",

@@ -158,6 +158,14 @@ def test_an_end_that_is_not_known_is_shown_as_such(events):
     assert "end not known" in exhibit.figure.data[1].text[0]
 
 
+def test_a_period_that_has_no_end_is_not_one_whose_end_is_unknown(events):
+    lasting = events.head(1).assign(end=pd.NaT)
+    exhibit = infosoc.plot.periods(lasting, no_end="no end set")
+    assert exhibit.table.loc[0, "to"] == "no end set"
+    assert "For 1 of them: no end set." in exhibit.summary
+    assert exhibit.figure.data[1].text[0].endswith(", no end set")
+
+
 def test_a_period_that_ends_before_it_starts_is_refused(events):
     wrong = events.head(1).assign(end=pd.Timestamp("1900-01-01"))
     with pytest.raises(TableShapeError, match="before it starts"):

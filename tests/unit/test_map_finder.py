@@ -17,9 +17,8 @@ def finder():
 
 
 def pointed_out(figure):
-    rings = [one for one in figure.data if one.get("marker", {}).get("symbol") == "circle-open"]
-    names = [note["text"] for note in figure.drawn["layout"]["annotations"]]
-    return len(rings), names[-1]
+    names = [note["text"] for note in figure.over["annotations"]]
+    return len(figure.over["shapes"]), names[-1]
 
 
 def test_all_member_states_are_offered_and_stand_in_the_table(finder):
@@ -53,6 +52,20 @@ def test_letters_that_are_still_being_typed_take_the_ring_away(finder):
     assert "<b>Tuv" in finder.said.value
     assert "is not in the list" in finder.said.value
     assert pointed_out(finder.world)[0] == pointed_out(finder.tiles)[0] == 0
+
+
+def test_a_ring_is_drawn_without_sending_the_maps_again(finder):
+    finder.country.value = ""
+    sent = []
+    for figure in (finder.world, finder.tiles):
+        figure.observe(sent.append)
+    for typed in ("T", "Tu", "Tuv"):
+        finder.country.value = typed
+    assert sent == []
+    finder.country.value = "Tuvalu"
+    assert [change["name"] for change in sent] == ["over", "over"]
+    for figure in (finder.world, finder.tiles):
+        figure.unobserve_all()
 
 
 def test_the_plain_form_holds_the_table_and_no_map(finder):

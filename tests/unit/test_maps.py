@@ -1,5 +1,8 @@
 """Maps draw without a network and show every State, however small."""
 
+from html import unescape
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -39,6 +42,23 @@ def test_no_subplot_needs_the_network(draw):
     assert {trace.type for trace in figure.data} == {"scatter", "bar"}
 
 
+def test_every_shape_has_the_look_of_its_class():
+    exhibit = infosoc.plot.world_map(online(), breaks=[50], title="T")
+    expected = exhibit.table.set_index("country")["class"].to_dict()
+    figure = exhibit.figure
+    legend = {
+        trace.name: (trace.marker.color, trace.marker.pattern.shape)
+        for trace in figure.select_traces({"type": "bar"})
+    }
+    common = figure.layout.template.data.scatter[0]
+    for trace in figure.select_traces({"mode": None, "type": "scatter"}):
+        name = unescape(trace.text).removeprefix("<b>").split("</b>")[0]
+        look = trace if trace.fillcolor else common
+        assert (look.fillcolor, look.fillpattern.shape or "") == legend[
+            expected.get(name, "no figure")
+        ], name
+
+
 def test_a_state_without_a_figure_is_shown_as_such():
     exhibit = infosoc.plot.world_map(online(), breaks=[50], title="T")
     row = exhibit.table.set_index("country").loc["Tuvalu"]
@@ -65,6 +85,27 @@ def test_words_are_classes_of_their_own():
     assert set(exhibit.table["class"]) == {"host", "host twice", "no figure"}
 
 
+def test_tiles_never_touch_each_other_and_stand_where_their_text_is():
+    figure = infosoc.plot.tile_map(online(), breaks=[50], title="T").figure
+    shapes = list(figure.select_traces({"mode": "lines"}))
+    texts = list(figure.select_traces({"mode": "text"}))
+    assert len(shapes) == 3
+    for shape, text in zip(shapes, texts, strict=True):
+        corners = np.reshape([*zip(shape.x, shape.y, strict=True)], (-1, 6, 2))[:, :4]
+        middles = corners.mean(axis=1)
+        assert middles.round(3).tolist() == [[x, y] for x, y in zip(text.x, text.y, strict=True)]
+        assert np.ptp(corners, axis=1).max() < 1
+
+
+def test_words_are_told_by_a_sign_on_tiles_and_in_the_legend():
+    rows = pd.DataFrame({"country_iso3": ["GRC", "BRA"], "value": ["host", "host-twice"]})
+    figure = infosoc.plot.tile_map(rows, title="T").figure
+    texts = [text for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
+    assert {"BRA<br>●", "GRC<br>▲", "TUV"} <= set(texts)
+    legend = [trace.name for trace in figure.data if trace.type == "bar"]
+    assert legend == ["● host twice", "▲ host", "no figure"]
+
+
 def test_every_class_has_a_look_of_its_own():
     exhibit = infosoc.plot.world_map(online(), breaks=[20, 40, 60, 80], title="T")
     legend = [trace for trace in exhibit.figure.data if trace.type == "bar"]
@@ -78,8 +119,8 @@ def test_a_country_is_pointed_out(draw, code):
     figure = draw(online(), breaks=[50], title="T", highlight=code).figure
     name = STATES.set_index("iso3").loc[code, "name"]
     assert figure.layout.annotations[-1].text == f"<b>{name}</b>"
-    ring = figure.data[-1]
-    assert (ring.x[0], ring.y[0]) == (
+    (ring,) = figure.layout.shapes
+    assert (ring.xanchor, ring.yanchor) == (
         figure.layout.annotations[-1].x,
         figure.layout.annotations[-1].y,
     )

@@ -32,13 +32,21 @@ function render({ model, el }) {
   let Plotly;
   let drawing = plotly(model).then((found) => { Plotly = found; });
   let waiting = false;
+  let before;
   async function draw() {
     waiting = false;
     // Before it stands on the page, a figure has no width to be drawn in.
     if (!el.clientWidth) return;
-    const { data, layout } = model.get("drawn");
+    const drawn = model.get("drawn");
+    const over = model.get("over");
+    if (drawn === before && el.clientWidth === el._fullLayout?.width) {
+      await Plotly.relayout(el, over);
+      return;
+    }
+    before = drawn;
+    const { data, layout } = drawn;
     el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
-    await Plotly.react(el, data, { ...layout, width: el.clientWidth }, CONFIG);
+    await Plotly.react(el, data, { ...layout, ...over, width: el.clientWidth }, CONFIG);
   }
   // One drawing at a time, and of many quick changes only the last.
   function request() {
@@ -46,14 +54,14 @@ function render({ model, el }) {
     waiting = true;
     drawing = drawing.then(draw);
   }
-  model.on("change:drawn", request);
+  model.on("change:drawn change:over", request);
   const watch = new ResizeObserver(() => {
     if (el.clientWidth !== el._fullLayout?.width) request();
   });
   watch.observe(el);
   return () => {
     watch.disconnect();
-    model.off("change:drawn", request);
+    model.off("change:drawn change:over", request);
     Plotly?.purge(el);
   };
 }
@@ -97,6 +105,8 @@ class LiveFigure(CourseWidget):
     _esm = script(f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}")
     library = traitlets.Unicode().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
+    #: Parts of the layout drawn over the figure; a change of them alone is a short message.
+    over = traitlets.Dict().tag(sync=True)
 
     def __init__(self, figure: go.Figure):
         super().__init__(library=_library().model_id, drawn=_plain(figure))

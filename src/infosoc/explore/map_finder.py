@@ -52,7 +52,6 @@ class MapFinder(Live):
         states = countries[countries["un_state"].fillna(False)]
         self._codes = dict(zip(states["name"], states["iso3"], strict=True))
         self.world, self.tiles = LiveFigure(shapes.figure), LiveFigure(squares.figure)
-        self._bare = [(one.drawn["data"], one.drawn["layout"]["annotations"]) for one in self._both]
         self.country = widgets.Combobox(
             options=sorted(self._codes),
             description=say("finder.find"),
@@ -76,20 +75,21 @@ class MapFinder(Live):
         name = self.country.value.strip()
         if name not in self._codes:
             # Letters are still being typed, or the name is not in the list.
-            self._draw([None, None])
+            self._point_out("")
             self._say(say("finder.unknown", name=name) if name else say("finder.type"))
             return
-        code = self._codes[name]
-        self._draw([maps.world_pointer(code), maps.tile_pointer(code)])
+        self._point_out(self._codes[name])
         row = self.table[self.table["country"] == name].iloc[0]
         value = row.iloc[1]
         shown = self._missing if pd.isna(value) else html.words(html.cell_text(value))
         self._say(say("finder.found", name=name, what=self.table.columns[1], value=shown))
 
-    def _draw(self, pointers: Sequence[Any]) -> None:
-        for figure, (traces, notes), pointer in zip(self._both, self._bare, pointers, strict=True):
+    def _point_out(self, code: str) -> None:
+        pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else (None, None)
+        for figure, pointer in zip(self._both, pointers, strict=True):
             ring, label = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
-            figure.redraw([*traces, *ring], {"annotations": [*notes, *label]})
+            notes = figure.drawn["layout"]["annotations"]
+            figure.over = {"shapes": ring, "annotations": [*notes, *label]}
 
     def _say(self, text: str) -> None:
         self.said.value = text

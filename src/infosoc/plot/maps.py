@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,12 +31,16 @@ CLASSES = (
 #: Words have no order: the looks that differ most come first.
 LOOKS_OF_WORDS = (2, 4, 1, 3, 0, 5)
 NO_FIGURE = ("#ffffff", ".")
+#: On a tile a class of words is told by a sign; a class of numbers has its number there.
+SIGNS = ("●", "▲", "■", "◆", "★", "✚")
+#: Half the side of a tile, in columns and rows; the rest is the gap between tiles.
+HALF_TILE = 0.46
 #: Places are whole numbers in the figure, thousandths of the Earth's radius: a third the size.
 SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
-RING = "#b3261e"
+RING, RING_SIZE = "#b3261e", 14
 #: Nearer to an edge than this share of the width, a name is not centred.
 EDGE = 0.15
 LAND_LINE = {"color": "#6b7785", "width": 0.5}
@@ -43,12 +48,13 @@ LAND_LINE = {"color": "#6b7785", "width": 0.5}
 
 @dataclass(frozen=True)
 class Class:
-    """One class of countries: its words, its look and its members."""
+    """One class of countries: its words, its look, its members and, for words, its sign."""
 
     words: str
     color: str
     pattern: str
     members: tuple[str, ...]
+    sign: str = ""
 
 
 def world_map(
@@ -185,15 +191,18 @@ def _classes(
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         groups = _number_classes(values, list(breaks or []), unit)
         looks: tuple[tuple[str, str], ...] = CLASSES
+        signs = ("",) * len(CLASSES)
     else:
         looks = tuple(CLASSES[place] for place in LOOKS_OF_WORDS)
+        signs = SIGNS
         kinds = values.dropna().unique().tolist()
         groups = [(html.words(kind), values[values == kind].index) for kind in kinds]
     if len(groups) > len(CLASSES):
         most = len(CLASSES)
         raise TableShapeError(f"{len(groups)} classes cannot be told apart. Make at most {most}.")
     found = [
-        Class(words, *looks[place], tuple(members)) for place, (words, members) in enumerate(groups)
+        Class(words, *looks[place], tuple(members), signs[place])
+        for place, (words, members) in enumerate(groups)
     ]
     return [*found, Class(missing, *NO_FIGURE, tuple(values[values.isna()].index))]
 
@@ -264,19 +273,17 @@ def _draw_shapes(
     shapes = dict(tuple(outlines.groupby("country_iso3", sort=True)))
     missing = classes[-1].words
     texts = {code: _hover(values, code, name, unit, missing) for code, name in names.items()}
+    kinds = {code: looks.get(code, classes[-1]) for code in shapes}
+    counts = Counter(kinds.values())
+    common = max(classes, key=lambda kind: counts[kind])
     traces = [
-        _shape_trace(
-            shape,
-            looks.get(code, classes[-1]),
-            _hover(values, code, names[code], unit, classes[-1].words),
-        )
-        for code, shape in shapes.items()
+        _shape_trace(shape, kinds[code], common, texts[code]) for code, shape in shapes.items()
     ]
     for kind in classes:
         dots = [code for code in kind.members if code in points.index and code not in shapes]
         traces.append(_dot_trace(points.loc[dots], kind, [texts[code] for code in dots]))
     figure = _map_figure(traces, classes, title, HEIGHT, BOX)
-    figure.layout.template = _shape_template()
+    figure.layout.template = _shape_template(common)
     if highlight:
         _point_out(figure, *world_pointer(highlight))
     return figure
@@ -286,17 +293,18 @@ def _whole(places: pd.Series) -> list[int]:
     return (places * SCALE).round().astype(int).tolist()
 
 
-def _shape_trace(shape: pd.DataFrame, kind: Class, text: str) -> dict[str, Any]:
+def _shape_trace(shape: pd.DataFrame, kind: Class, common: Class, text: str) -> dict[str, Any]:
     outlines = [part[["x", "y"]].to_numpy() for _, part in shape.groupby("shape", sort=True)]
     # Numbers of a fixed size are saved in a quarter of the room; a gap parts the shapes.
     gap = np.full((1, 2), np.nan)
     parts = [piece for outline in outlines for piece in (outline * SCALE, gap)][:-1]
     xs, ys = np.concatenate(parts).round().astype("float32").T
-    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **_fill(kind)}
+    look = {} if kind == common else {"fillpattern": {"shape": ""}, **_fill(kind)}
+    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **look}
 
 
-def _shape_template() -> Any:
-    """Return the common look with the look of a shape, told once instead of for every country."""
+def _shape_template(common: Class) -> Any:
+    """Return the common look with that of the most frequent class, told once for all its shapes."""
     template = go.layout.Template(style.TEMPLATE)
     template.data.scatter = [
         {
@@ -306,6 +314,7 @@ def _shape_template() -> Any:
             "hoverinfo": "text",
             "showlegend": False,
             "line": LAND_LINE,
+            **_fill(common),
         }
     ]
     return template
@@ -343,13 +352,13 @@ def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str,
 
 
 def world_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as trace and annotation, that point a country out on the map."""
+    """Return a ring and a name, as shape and annotation, that point a country out on the map."""
     place = _place(load("country_points").set_index("country_iso3"), code)
     return _pointer(round(place["x"] * SCALE), round(place["y"] * SCALE), code, BOX[0])
 
 
 def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as trace and annotation, that point a tile out."""
+    """Return a ring and a name, as shape and annotation, that point a tile out."""
     tiles = load("country_tiles").set_index("country_iso3")
     place = _place(tiles, code)
     span = [float(tiles["column"].min()), float(tiles["column"].max())]
@@ -358,15 +367,18 @@ def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, Any], dict[str, Any]]:
     name = load("countries").set_index("iso3")["name"][code]
+    # A shape of the layout: it can be moved without drawing the countries again.
     ring = {
-        "type": "scatter",
-        "mode": "markers",
-        "fill": "none",
-        "x": [x],
-        "y": [y],
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "marker": {"symbol": "circle-open", "size": 28, "color": RING, "line": {"width": 3}},
+        "type": "circle",
+        "xanchor": x,
+        "yanchor": y,
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "x0": -RING_SIZE,
+        "x1": RING_SIZE,
+        "y0": -RING_SIZE,
+        "y1": RING_SIZE,
+        "line": {"color": RING, "width": 3},
     }
     # At the edges the name stands on the inner side, so that it is not cut off.
     share = (x - span[0]) / (span[1] - span[0])
@@ -386,7 +398,7 @@ def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, An
 
 
 def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
-    figure.add_trace(ring)
+    figure.add_shape(**ring)
     figure.add_annotation(**label)
 
 
@@ -459,41 +471,63 @@ def _draw_tiles(
     names = load("countries").set_index("iso3")["name"]
     traces = []
     for kind in classes:
-        members = [code for code in kind.members if code in tiles.index]
-        dark = kind.color in ("#1f6fa8", "#083f6b", "#7a5c00")
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": tiles.loc[members, "column"].tolist(),
-                "y": tiles.loc[members, "row"].tolist(),
-                "text": [_tile_text(code, values.get(code)) for code in members],
-                "textfont": {"size": 9, "color": "#ffffff" if dark else style.INK},
-                "hovertext": [
-                    _hover(values, code, names[code], unit, classes[-1].words) for code in members
-                ],
-                "hoverinfo": "text",
-                "showlegend": False,
-                "marker": {
-                    "symbol": "square",
-                    "size": 28,
-                    "color": kind.color,
-                    "line": {"color": style.MUTED, "width": 1},
-                },
-            }
-        )
+        places = tiles.loc[[code for code in kind.members if code in tiles.index]]
+        hovers = [
+            _hover(values, code, names[code], unit, classes[-1].words) for code in places.index
+        ]
+        texts = [_tile_text(code, values.get(code), kind.sign) for code in places.index]
+        traces += [_tile_shapes(places, kind), _tile_texts(places, kind, texts, hovers)]
     box = (
         [tiles["column"].min() - 0.8, tiles["column"].max() + 0.8],
         [tiles["row"].max() + 0.8, tiles["row"].min() - 0.8],
     )
-    figure = _map_figure(traces, classes, title, TILE_HEIGHT, box)
+    plain = [
+        replace(kind, words=f"{kind.sign} {kind.words}".strip(), pattern="") for kind in classes
+    ]
+    figure = _map_figure(traces, plain, title, TILE_HEIGHT, box)
     figure.layout.yaxis.scaleanchor = None
     if highlight:
         _point_out(figure, *tile_pointer(highlight))
     return figure
 
 
-def _tile_text(code: str, figure: Any) -> str:
-    """Return a tile's code and, below it, its number, so that no class is told by colour alone."""
+def _tile_shapes(places: pd.DataFrame, kind: Class) -> dict[str, Any]:
+    """Return the tiles of a class as one shape; unlike marks they never touch each other."""
+    corners = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1), (np.nan, np.nan)])
+    centres = places[["column", "row"]].to_numpy(dtype=float)
+    xs, ys = (centres[:, None, :] + corners * HALF_TILE).reshape(-1, 2).astype("float32").T
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": kind.color,
+        "line": {"color": style.MUTED, "width": 1},
+        "x": xs.copy(),
+        "y": ys.copy(),
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _tile_texts(
+    places: pd.DataFrame, kind: Class, texts: list[str], hovers: list[str]
+) -> dict[str, Any]:
+    dark = kind.color in ("#1f6fa8", "#083f6b", "#7a5c00")
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": places["column"].tolist(),
+        "y": places["row"].tolist(),
+        "text": texts,
+        "textfont": {"size": 9, "color": style.PAPER if dark else style.INK},
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+
+
+def _tile_text(code: str, figure: Any, sign: str) -> str:
+    """Return a tile's code and, below it, its number or sign: no class is told by colour alone."""
     is_number = pd.api.types.is_number(figure) and not pd.isna(figure)
-    return f"{code}<br>{figure:,.3g}" if is_number else code
+    below = f"{figure:,.3g}" if is_number else sign
+    return f"{code}<br>{below}" if below else code

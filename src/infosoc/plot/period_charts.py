@@ -25,6 +25,7 @@ def periods(
     label: str = "title",
     group: str | None = None,
     today: str = "2026-12-31",
+    no_end: str = "",
 ) -> Exhibit:
     """Draw periods as bars on a time axis, one row each.
 
@@ -44,6 +45,8 @@ def periods(
         Column that colours the bars; its values are named in the label.
     today
         Where open periods end in the picture, as ``YYYY-MM-DD``.
+    no_end
+        What is said of a period without an end; by default that its end is not known.
 
     Returns
     -------
@@ -69,10 +72,10 @@ def periods(
     _check(frame, label)
     ordered = frame.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
     return Exhibit(
-        figure=_draw(ordered, title, label, group, pd.Timestamp(today)),
+        figure=_draw(ordered, title, label, group, pd.Timestamp(today), no_end),
         title=title,
-        summary=_summary(ordered, label),
-        table=_table(ordered, label, group),
+        summary=_summary(ordered, label, no_end),
+        table=_table(ordered, label, group, no_end),
         sources=rows.rows_sources(ordered),
     )
 
@@ -96,13 +99,13 @@ def _day(day: pd.Timestamp, precision: str) -> str:
     return f"{day:{form}}" if form else f"{day.day} {day:%B %Y}"
 
 
-def _table(frame: pd.DataFrame, label: str, group: str | None) -> pd.DataFrame:
+def _table(frame: pd.DataFrame, label: str, group: str | None, no_end: str) -> pd.DataFrame:
     kinds = _precision(frame)
     columns = {
         "period": frame[label],
         "from": [_day(day, kind) for day, kind in zip(frame["start"], kinds, strict=True)],
         "to": [
-            say("periods.unknown") if pd.isna(day) else _day(day, kind)
+            (no_end or say("periods.unknown")) if pd.isna(day) else _day(day, kind)
             for day, kind in zip(frame["end"], kinds, strict=True)
         ],
     }
@@ -111,7 +114,7 @@ def _table(frame: pd.DataFrame, label: str, group: str | None) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _summary(frame: pd.DataFrame, label: str) -> str:
+def _summary(frame: pd.DataFrame, label: str, no_end: str) -> str:
     first, last = frame["start"].min(), frame["end"].max()
     span = f"{first:%B %Y}"
     if not pd.isna(last):
@@ -127,12 +130,18 @@ def _summary(frame: pd.DataFrame, label: str) -> str:
         text += " " + say("periods.longest", name=known.loc[longest, label], days=lengths[longest])
     unknown = int(frame["end"].isna().sum())
     if unknown:
-        text += " " + say("periods.open", count=unknown)
+        told = say("periods.endless", count=unknown, words=no_end)
+        text += " " + (told if no_end else say("periods.open", count=unknown))
     return text
 
 
 def _draw(
-    frame: pd.DataFrame, title: str, label: str, group: str | None, today: pd.Timestamp
+    frame: pd.DataFrame,
+    title: str,
+    label: str,
+    group: str | None,
+    today: pd.Timestamp,
+    no_end: str,
 ) -> Any:
     ends = frame["end"].where(frame["end"].notna(), max(today, frame["start"].max()))
     first, last = frame["start"].min(), ends.max()
@@ -156,11 +165,11 @@ def _draw(
             "pattern": style.pattern(["/" if loose else "" for loose in unsure]),
             "line": {"color": colors, "width": 1},
         },
-        "hovertext": _hover(frame, label, group),
+        "hovertext": _hover(frame, label, group, no_end),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     return style.figure(
-        [bar, _labels(frame, ends, first, last, label, group)],
+        [bar, _labels(frame, ends, first, last, label, group, no_end)],
         html.escape(title),
         height=ROW * len(frame) + 110,
         showlegend=False,
@@ -170,8 +179,8 @@ def _draw(
     )
 
 
-def _hover(frame: pd.DataFrame, label: str, group: str | None) -> list[str]:
-    table = _table(frame, label, group)
+def _hover(frame: pd.DataFrame, label: str, group: str | None, no_end: str) -> list[str]:
+    table = _table(frame, label, group, no_end)
     sources = rows.first_sources(frame)
     return [
         f"<b>{style.wrap(html.escape(row[0]), rows.HOVER_WIDTH)}</b><br>{row[1]} to {row[2]}"
@@ -187,12 +196,18 @@ def _labels(
     last: pd.Timestamp,
     label: str,
     group: str | None,
+    no_end: str,
 ) -> dict[str, Any]:
     late = (frame["start"] - first) > (last - first) * LATE
     names = frame[label].astype(str)
     if group:
         names = names + " (" + frame[group].astype(str) + ")"
-    unended = [say("periods.open.label", name=name) for name in names]
+    unended = [
+        say("periods.endless.label", name=name, words=no_end)
+        if no_end
+        else say("periods.open.label", name=name)
+        for name in names
+    ]
     names = names.where(frame["end"].notna(), unended)
     return {
         "type": "scatter",
