@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
 from infosoc import html
 from infosoc.errors import TableShapeError
@@ -152,7 +153,27 @@ def _draw(table: pd.DataFrame, center: str, title: str) -> Any:
         yaxis={**axis, "scaleanchor": "x", "constrain": "domain"},
         margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
         annotations=[*words, _legend(list(table.columns))],
+        template=_template(),
     )
+
+
+def _template() -> Any:
+    """Return the common look with what all fields and words share, told once."""
+    template = go.layout.Template(style.TEMPLATE)
+    template.layout.annotationdefaults = {
+        "showarrow": False,
+        "font": {"size": 13, "color": style.INK},
+    }
+    template.data.scatter = [
+        {
+            "mode": "lines",
+            "fill": "toself",
+            "hoveron": "fills",
+            "hoverinfo": "text",
+            "line": {"color": style.MUTED, "width": 1},
+        }
+    ]
+    return template
 
 
 def _field(low: float, high: float, inner: float, outer: float) -> tuple[Any, Any]:
@@ -168,14 +189,9 @@ def _field(low: float, high: float, inner: float, outer: float) -> tuple[Any, An
 def _trace(shape: tuple[Any, Any], ring: int, hover: str) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "lines",
         "x": shape[0],
         "y": shape[1],
-        "fill": "toself",
         "fillcolor": TINTS[ring],
-        "line": {"color": style.MUTED, "width": 1},
-        "hoveron": "fills",
-        "hoverinfo": "text",
         "text": hover,
     }
 
@@ -194,8 +210,6 @@ def _words(
         "x": round(float(away * np.cos(radians)), 1),
         "y": round(float(away * np.sin(radians)), 1),
         "textangle": round(tilt, 1) if turn else 0,
-        "showarrow": False,
-        "font": {"size": 13, "color": style.INK},
     }
 
 
@@ -210,6 +224,5 @@ def _legend(columns: list[str]) -> dict[str, Any]:
         "xanchor": "left",
         "yanchor": "top",
         "yshift": -8,
-        "showarrow": False,
         "font": {"size": 12, "color": style.MUTED},
     }
