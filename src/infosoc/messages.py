@@ -254,6 +254,10 @@ MESSAGES = {
         "{title}: an explorer for every country. Run this cell to choose a country and "
         "another one beside it. Indicators: {names}."
     ),
+    "explore.profile.plain": (
+        "{title}: an explorer for every country. Run this cell to choose a country and see where "
+        "it stands in: {names}."
+    ),
     # A country on two maps.
     "finder.find": "Find",
     "finder.placeholder": "the name of a country",
@@ -310,6 +314,8 @@ MESSAGES = {
     "matrix.ticks": "{most} has the most ({high}), {fewest} the fewest ({low}).",
     "matrix.equal": "Each row has the same number of ticks: {count}.",
     "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
+    "matrix.kinds": "By kind: {parts}.",
+    "matrix.kind": "{kind} ({count})",
     "matrix.yes": "yes",
     # What pictures say: periods.
     "periods.unknown": "not known",
@@ -321,6 +327,26 @@ MESSAGES = {
     "periods.open.label": "{name}, end not known",
     "periods.endless": "For {count} of them: {words}.",
     "periods.endless.label": "{name}, {words}",
+    # What pictures say: who is named in which office.
+    "offices.title": "Who is named in which office",
+    "offices.head": (
+        "Chart of periods, from {first} to {last}. {count} of them show a {role}: {parts}."
+    ),
+    "offices.part": "{name} ({count})",
+    "offices.gaps": (
+        "In {count} gaps of a year or more no source names one; the longest is from {first} "
+        "to {last}."
+    ),
+    "offices.doubt": "In {when} more than one is named: {told}.",
+    "offices.told": "{name} as {role}",
+    "offices.gap": "no source for {years} years",
+    "offices.which": "which?",
+    "offices.known": "the source tells of the change",
+    "offices.legend": (
+        "A bar goes from the first to the last day on which a source names the role; a single day "
+        "is drawn a little wider. Grey: no source for a year or more. Dotted frame: more than one "
+        "is named."
+    ),
     # What pictures say: layers and trees.
     "layers.title": "Layers",
     "layers.summary": "Chart of {count} layers, from top to bottom: {parts}.",
@@ -330,6 +356,26 @@ MESSAGES = {
     "tree.many": "Tree of {count} fields below {root}. The first below it are: {names}.",
     "tree.known": "For {known} of {count} fields the number of {unit} is known.",
     "tree.unknown": "not found",
+    # What pictures say: wheels.
+    "wheel.title": "Wheel",
+    "wheel.summary": (
+        "Wheel around {center} with {count} sectors: {sectors}. Rings from the inside: {rings}."
+    ),
+    "wheel.none": "none",
+    "wheel.legend": "From the inside outwards: {rings}",
+    # What pictures say: profiles.
+    "profile.title": "Profile of {country}",
+    "profile.head": "Profile of {country} in {count} indicators, latest figures.",
+    "profile.part": (
+        "{name}: {value} in {year}, more than in {below} of every 100 countries with a figure."
+    ),
+    "profile.unknown": "Not known: {names}.",
+    "profile.dot": "each other country",
+    "profile.region": "median of the region",
+    "profile.all": "median of all",
+    "profile.no_table": "We know of no figure by country.",
+    "profile.no_figure": "not known for this country",
+    "profile.scale": "{title}, {low} to {high}",
     # What pictures say: lines.
     "trend.one": "Line chart with one line from {first} to {last}, {unit}. {parts}.",
     "trend.many": "Line chart with {count} lines from {first} to {last}, {unit}. {parts}.",
@@ -371,6 +417,25 @@ MESSAGES = {
     "claims.plain": "Run this cell to check these claims one by one:",
     "claims.plain.verdicts": "Our verdicts",
     "claims.plain.text": "{title}: {count} claims. Run this cell to check them.",
+    # Sorting cards into groups.
+    "sort.count": "Card {number} of {count}:",
+    "sort.begin": "Read the card, choose a group and write your reason.",
+    "sort.done": "{done} of {count} cards sorted; on {same} of them we agree.",
+    "sort.group": "Your group",
+    "sort.reason": "Your reason, in one sentence",
+    "sort.compare": "Keep and compare",
+    "sort.before": "Card before",
+    "sort.next": "Next card",
+    "sort.choose": "Choose a group first.",
+    "sort.defend": "Write your reason first: a sorting without a reason cannot be defended.",
+    "sort.same": "✓ We say the same: {ours}. Our reason: {why} {done}",
+    "sort.other": (
+        "We say: {ours}. Our reason: {why} Compare it with yours; you may keep yours. {done}"
+    ),
+    "sort.also": "{first}, and also {others}",
+    "sort.plain": "Run this cell to sort these cards one by one into: {groups}.",
+    "sort.plain.ours": "How we sort them, and why",
+    "sort.plain.text": "{title}: {count} cards. Run this cell to sort them.",
     # A picture as a page of its own.
     "page.picture": "Save the picture (PNG)",
     "page.table": "The data as a table",

@@ -207,3 +207,21 @@ def test_a_list_counts_for_each_of_its_values():
     exhibit = infosoc.plot.counts(frame, by="themes", unit="sessions")
     assert exhibit.table.to_numpy().tolist() == [["a", "2"], ["b", "1"]]
     assert "1 sessions have no value" in exhibit.summary
+
+
+def test_a_lane_can_be_drawn_through_the_others(events):
+    shown = events[events.topic.isin(["wsis", "unesco-in-wsis"])]
+    plain = infosoc.plot.timeline(shown)
+    crossed = infosoc.plot.timeline(shown, through="wsis", labels=["wsis"])
+    summit = shown[shown.topic == "wsis"]
+    assert len(crossed.figure.layout.shapes) - len(plain.figure.layout.shapes) == len(summit)
+    day = next(shape for shape in crossed.figure.layout.shapes if shape.x0 == "2003-12-10")
+    assert day.x1 == "2003-12-13"
+    titled = {trace.name for trace in crossed.figure.data if trace.text}
+    assert titled == {"World Summit"}
+
+
+def test_a_lane_that_is_not_there_is_named(events):
+    for options in ({"through": "wsiss"}, {"labels": ["wsiss"]}):
+        with pytest.raises(UnknownNameError, match="Did you mean 'wsis'"):
+            infosoc.plot.timeline(events, **options)

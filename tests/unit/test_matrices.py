@@ -58,3 +58,19 @@ def test_names_cannot_act_as_html():
 def test_bad_pairs_are_refused(frame, error, says):
     with pytest.raises(error, match=says):
         infosoc.plot.matrix(frame, row="line", column="goal", value="weight")
+
+
+def test_kinds_have_signs_that_are_explained():
+    pairs = PAIRS.assign(how=["lead", "co-lead", "lead"])
+    signs = {"lead": "●", "co-lead": "○"}
+    exhibit = infosoc.plot.matrix(pairs, row="line", column="goal", kind="how", signs=signs)
+    assert shown(exhibit) == ["●", "○", "●"]
+    assert exhibit.table.set_index("line").loc["C3"].tolist() == ["lead", "co lead", ""]
+    assert exhibit.summary.endswith("By kind: lead (2), co lead (1).")
+    assert [note.text for note in exhibit.figure.layout.annotations] == ["● lead    ○ co lead"]
+
+
+def test_a_kind_without_a_sign_is_refused():
+    pairs = PAIRS.assign(how=["lead", "co", "lead"])
+    with pytest.raises(UnknownNameError, match="sign for the kind named 'co'"):
+        infosoc.plot.matrix(pairs, row="line", column="goal", kind="how", signs={"lead": "●"})

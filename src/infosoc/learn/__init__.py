@@ -9,6 +9,7 @@ from infosoc.learn.plans import plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
 from infosoc.learn.quizzes import quiz
+from infosoc.learn.sorting import sort
 from infosoc.learn.word_list import words
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "predict",
     "progress",
     "quiz",
+    "sort",
     "words",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -14,6 +13,7 @@ from infosoc.data.provenance import sources
 from infosoc.data.registry import registry
 from infosoc.errors import UnknownNameError
 from infosoc.explore.status_line import StatusLine
+from infosoc.learn.controls import button, sentence_field
 from infosoc.learn.progress_file import record
 from infosoc.live import Live
 from infosoc.messages import say
@@ -153,15 +153,15 @@ class ClaimTracker(Live):
             description=say("claims.verdict"),
             style={"description_width": "initial", "button_width": "auto"},
         )
-        self._note = _text(say("claims.note"))
-        self._new = _text(say("claims.own"))
+        self._note = sentence_field(say("claims.note"))
+        self._new = sentence_field(say("claims.own"))
         moves = [
-            _button(say("claims.before"), lambda: self.go(-1)),
-            _button(say("claims.next"), lambda: self.go(1)),
+            button(say("claims.before"), lambda: self.go(-1)),
+            button(say("claims.next"), lambda: self.go(1)),
         ]
-        show = _button(say("claims.show"), self.show_evidence)
-        check = _button(say("claims.compare"), self._pressed)
-        own = _button(say("claims.add"), self._added)
+        show = button(say("claims.show"), self.show_evidence)
+        check = button(say("claims.compare"), self._pressed)
+        own = button(say("claims.add"), self._added)
         heading = widgets.HTML(f"<p><strong>{html.escape(self._title)}</strong></p>")
         self._box = widgets.VBox(
             [
@@ -272,18 +272,3 @@ def _plain(claims: pd.DataFrame, title: str) -> html.Page:
     )
     text = say("claims.plain.text", title=title, count=len(claims))
     return html.Page(body, text, claims[["claim", "status"]])
-
-
-def _button(text: str, act: Any) -> widgets.Button:
-    button = widgets.Button(description=text, layout={"width": "auto", "align_self": "flex-start"})
-    button.on_click(lambda _button: act())
-    return button
-
-
-def _text(label: str) -> widgets.Text:
-    return widgets.Text(
-        description=label,
-        continuous_update=False,
-        style={"description_width": "initial"},
-        layout={"width": "auto", "min_width": "320px"},
-    )

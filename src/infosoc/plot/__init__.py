@@ -4,20 +4,26 @@ from infosoc.plot.bar_charts import bars, counts
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
+from infosoc.plot.office_charts import offices
 from infosoc.plot.period_charts import periods
+from infosoc.plot.profiles import profile
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
 from infosoc.plot.trends import trend
+from infosoc.plot.wheels import wheel
 
 __all__ = [
     "bars",
     "counts",
     "layers",
     "matrix",
+    "offices",
     "periods",
+    "profile",
     "tile_map",
     "timeline",
     "tree",
     "trend",
+    "wheel",
     "world_map",
 ]

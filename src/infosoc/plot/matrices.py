@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from infosoc import html
-from infosoc.errors import TableShapeError
+from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
 from infosoc.plot import rows, style
@@ -22,6 +23,7 @@ TICK = "✓"
 SHADES = [[0.0, "#e3eff7"], [1.0, "#5fa8d3"]]
 TICKED = "#b5d6ea"
 NOTHING = "#f3f5f7"
+FOOT, LEGEND = 16, 22
 
 
 def matrix(
@@ -30,11 +32,16 @@ def matrix(
     row: str,
     column: str,
     value: str | None = None,
+    kind: str | None = None,
+    signs: Mapping[str, str] | None = None,
     order: list[str] | None = None,
     title: str = "Matrix",
     unit: str = "",
 ) -> Exhibit:
     """Draw which rows and columns belong together, with the value written in every cell.
+
+    Where pairs belong together in several ways, such as *chair* and *member*, each way has a
+    sign of its own; the signs are explained below the picture.
 
     Parameters
     ----------
@@ -44,6 +51,10 @@ def matrix(
         Columns with the names on the left and at the top, drawn in the order of the frame.
     value
         Column with numbers, none below zero; without it each pair gets a tick.
+    kind
+        Column with the way in which a pair belongs together, instead of ``value``.
+    signs
+        Sign of each kind, the strongest kind first, for example ``{"lead": "●", "co": "○"}``.
     order
         Names at the top in their order, also those that no row has.
     title
@@ -59,7 +70,7 @@ def matrix(
     Raises
     ------
     UnknownNameError
-        If a column is missing.
+        If a column is missing, or a kind has no sign.
     TableShapeError
         If there are no rows, a pair comes twice, or a value is below zero.
 
@@ -70,37 +81,50 @@ def matrix(
     >>> matrix(pairs, row="line", column="goal", title="Links").table.shape
     (2, 4)
     """
-    rows.require(frame, {name for name in (row, column, value) if name}, "the matrix")
-    wide = _wide(frame, row, column, value, order)
+    rows.require(frame, {name for name in (row, column, value, kind) if name}, "the matrix")
+    wide = _wide(frame, row, column, value or kind, order)
+    signs = dict(signs or {})
+    if kind:
+        _check_signs(wide, signs)
+    elif value:
+        _check_numbers(wide, value)
     return Exhibit(
-        figure=_draw(wide, title, ticks=value is None),
+        figure=_draw(wide, title, signs if kind else None, ticks=not value),
         title=title,
-        summary=_summary(wide, row, column, value, unit),
-        table=_table(wide, row, ticks=value is None),
+        summary=_summary(wide, row, column, value, unit) + (_counted(wide, signs) if kind else ""),
+        table=_table(wide, row, ticks=not (value or kind), kinds=bool(kind)),
         sources=rows.rows_sources(frame),
     )
 
 
 def _wide(
-    frame: pd.DataFrame, row: str, column: str, value: str | None, order: list[str] | None
+    frame: pd.DataFrame, row: str, column: str, content: str | None, order: list[str] | None
 ) -> pd.DataFrame:
     twice = frame[frame.duplicated([row, column])]
     if not twice.empty:
         pair = f"{twice.iloc[0][row]} and {twice.iloc[0][column]}"
         raise TableShapeError(f"The pair {pair} comes twice. Keep one row of it.")
-    values = frame[value].astype(float) if value else pd.Series(1.0, index=frame.index)
-    if (values < 0).any():
-        raise TableShapeError(f"The column {value!r} has values below zero.")
     long = pd.DataFrame(
         {
             "row": _names(frame[row]),
             "column": _names(frame[column]),
-            "value": values.tolist(),
+            "value": frame[content].tolist() if content else 1.0,
         }
     )
     wide = long.pivot(index="row", columns="column", values="value")
     tops = order or list(dict.fromkeys(long["column"]))
     return wide.reindex(index=list(dict.fromkeys(long["row"])), columns=list(map(str, tops)))
+
+
+def _check_numbers(wide: pd.DataFrame, value: str) -> None:
+    if (wide.astype(float) < 0).any(axis=None):
+        raise TableShapeError(f"The column {value!r} has values below zero.")
+
+
+def _check_signs(wide: pd.DataFrame, signs: Mapping[str, str]) -> None:
+    for kind in wide.stack().dropna().unique():
+        if kind not in signs:
+            raise UnknownNameError("sign for the kind", kind, signs)
 
 
 def _names(names: pd.Series) -> list[str]:
@@ -109,8 +133,10 @@ def _names(names: pd.Series) -> list[str]:
     return [html.words(name) if closed else str(name) for name in names]
 
 
-def _table(wide: pd.DataFrame, row: str, *, ticks: bool) -> pd.DataFrame:
+def _table(wide: pd.DataFrame, row: str, *, ticks: bool, kinds: bool) -> pd.DataFrame:
     shown = wide.notna().replace({True: say("matrix.yes"), False: ""}) if ticks else wide
+    if kinds:
+        shown = wide.map(lambda kind: "" if pd.isna(kind) else html.words(kind))
     return shown.rename_axis(index=html.words(row), columns=None).reset_index()
 
 
@@ -126,14 +152,41 @@ def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit:
             return f"{head} {say('matrix.equal', count=counts[top])}"
         ends = {"high": counts[top], "low": counts[low]}
         return f"{head} {say('matrix.ticks', most=top, fewest=low, **ends)}"
-    stack = wide.stack()
+    stack = wide.astype(float).stack()
     top_row, top_column = stack.idxmax()
     value = f"{stack.max():,.4g} {unit}".rstrip()
     return f"{head} {say('matrix.greatest', row=top_row, column=top_column, value=value)}"
 
 
-def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
-    texts = wide.map(lambda number: "" if pd.isna(number) else TICK if ticks else f"{number:,.4g}")
+def _counted(wide: pd.DataFrame, signs: Mapping[str, str]) -> str:
+    """Say how often each kind stands in the cells."""
+    counts = wide.stack().dropna().value_counts()
+    parts = [
+        say("matrix.kind", kind=html.words(kind), count=counts.get(kind, 0))
+        for kind in signs
+        if kind in counts
+    ]
+    return " " + say("matrix.kinds", parts=", ".join(parts))
+
+
+def _cells(
+    wide: pd.DataFrame, signs: Mapping[str, str] | None, *, ticks: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what is written in the cells, and the numbers that set their shade."""
+    if signs is not None:
+        strength = {kind: float(len(signs) - place) for place, kind in enumerate(signs)}
+        return wide.map(lambda kind: signs.get(kind, "")), wide.map(
+            lambda kind: strength.get(kind, float("nan"))
+        )
+    numbers = wide.astype(float)
+    texts = numbers.map(
+        lambda number: "" if pd.isna(number) else TICK if ticks else f"{number:,.4g}"
+    )
+    return texts, numbers
+
+
+def _draw(wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ticks: bool) -> Any:
+    texts, numbers = _cells(wide, signs, ticks=ticks)
     lines = [style.wrap(html.escape(name), LABEL_WIDTH) for name in wide.index]
     tops = [style.wrap(html.escape(name), COLUMN_WIDTH) for name in wide.columns]
     deepest = max(name.count("<br>") for name in tops) + 1
@@ -145,7 +198,7 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
     trace = {
         "type": "heatmap",
         # As an array it is written packed; a list would put every number on a line of its own.
-        "z": wide.to_numpy(dtype="float32"),
+        "z": numbers.to_numpy(dtype="float32"),
         "x": tops,
         "y": lines,
         # A text for all cells would stand in the empty ones too.
@@ -154,8 +207,8 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
         # Without a colour of its own plotly would choose one by itself.
         "textfont": {"size": 13, "color": style.INK},
         "zmin": 0,
-        "zmax": float(wide.max().max()) or 1,
-        "colorscale": [[0, TICKED], [1, TICKED]] if ticks else SHADES,
+        "zmax": float(numbers.max().max()) or 1,
+        "colorscale": [[0, TICKED], [1, TICKED]] if ticks and signs is None else SHADES,
         "showscale": False,
         "xgap": 2,
         "ygap": 2,
@@ -163,12 +216,31 @@ def _draw(wide: pd.DataFrame, title: str, *, ticks: bool) -> Any:
         "hovertemplate": "<b>%{y}</b><br>%{x}<br>%{text}<extra></extra>",
     }
     axis = {"type": "category", "showgrid": False, "fixedrange": True}
+    foot = FOOT if signs is None else FOOT + LEGEND
     return style.figure(
         [trace],
         html.escape(title),
-        height=height + top + 16,
+        height=height + top + foot,
         plot_bgcolor=NOTHING,
         xaxis={**axis, "side": "top", "tickangle": -45 if slanted else 0},
         yaxis={**axis, "range": [len(lines) - 0.5, -0.5]},
-        margin={"l": 8, "r": 16, "t": top, "b": 16},
+        margin={"l": 8, "r": 16, "t": top, "b": foot},
+        annotations=[] if signs is None else [_legend(signs)],
     )
+
+
+def _legend(signs: Mapping[str, str]) -> dict[str, Any]:
+    """Return the line that explains the signs, at the foot of the picture."""
+    parts = [f"{html.escape(sign)} {html.escape(html.words(kind))}" for kind, sign in signs.items()]
+    return {
+        "text": "    ".join(parts),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "yshift": -8,
+        "showarrow": False,
+        "font": {"size": 13, "color": style.INK},
+    }

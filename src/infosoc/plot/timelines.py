@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.loader import load
+from infosoc.errors import UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
 from infosoc.plot import dense_timelines, rows, style
@@ -27,6 +28,8 @@ LABEL_WIDTH = 38
 CHARACTER = 7.2
 LINE_ROW = 17
 LANE_HEAD = 22
+#: Colour of days that are drawn through all lanes: pale, so that marks on it can be read.
+THROUGH = "#f6d9a8"
 LANE_FOOT = 8
 #: A day in milliseconds, in which plotly measures spans.
 DAY = 86_400_000
@@ -86,7 +89,8 @@ def timeline(
     *,
     title: str = "Timeline",
     lane: str = "topic",
-    labels: bool | None = None,
+    labels: bool | Collection[str] | None = None,
+    through: str | None = None,
 ) -> Exhibit:
     """Draw events as a timeline.
 
@@ -103,7 +107,11 @@ def timeline(
     lane
         Column that sorts the events into lanes.
     labels
-        Whether each mark has its title beside it; by default when there are few events.
+        Whether each mark has its title beside it, or the lanes whose marks have; by default all
+        have when there are few events.
+    through
+        A lane whose days are drawn through all other lanes as pale upright bands, so that what
+        goes on in those can be set against it.
 
     Returns
     -------
@@ -113,7 +121,7 @@ def timeline(
     Raises
     ------
     UnknownNameError
-        If a column is missing.
+        If a column or a lane is missing.
     TableShapeError
         If there are no rows.
 
@@ -126,13 +134,17 @@ def timeline(
     ['Geneva, Switzerland', 'Tunis, Tunisia']
     """
     rows.require(events, _COLUMNS | {lane}, "the timeline")
+    _check_lanes(events, lane, labels, through)
     ordered = in_order(events)
     said = summary(ordered, lane)
     if len(ordered) > MOST_MARKS:
         traces, layout = _draw_bars(ordered, title, lane, lane_keys(ordered, lane))
         said += " " + say("timeline.dense.said", step=dense_timelines.step_of(ordered))
     else:
-        traces, layout = draw(with_hover(ordered), title, lane, labels)
+        keys = sorted(lane_keys(ordered, lane), key=lambda key: key != through)
+        traces, layout = draw(with_hover(ordered), title, lane, labels, keys)
+        if through is not None:
+            layout["shapes"] = [*layout["shapes"], *_through(ordered[ordered[lane] == through])]
     return Exhibit(
         figure=style.figure([trace for trace in traces if trace["x"]], **layout),
         title=title,
@@ -140,6 +152,16 @@ def timeline(
         table=table(ordered, lane),
         sources=rows.rows_sources(ordered),
     )
+
+
+def _check_lanes(
+    events: pd.DataFrame, lane: str, labels: bool | Collection[str] | None, through: str | None
+) -> None:
+    named = [] if labels is None or isinstance(labels, bool) else list(labels)
+    known = [str(key) for key in events[lane].unique()]
+    for key in [*named, *([through] if through is not None else [])]:
+        if key not in known:
+            raise UnknownNameError("lane", key, known)
 
 
 _COLUMNS = {"date_start", "date_end", "start", "end", "precision", "title"}
@@ -165,7 +187,7 @@ def draw(
     events: pd.DataFrame,
     title: str,
     lane: str,
-    labels: bool | None = None,
+    labels: bool | Collection[str] | None = None,
     keys: Sequence[str] | None = None,
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Draw prepared events as traces and layout.
@@ -190,7 +212,12 @@ def draw(
         "annotations": [_legend()],
         "margin": {"l": 8, "r": 16, "t": 48, "b": 68},
     }
-    return [trace for one in lanes for trace in _traces(one, labels, size)], layout
+    return [trace for one in lanes for trace in _traces(one, _named(one.key, labels), size)], layout
+
+
+def _named(key: str, labels: bool | Collection[str]) -> bool:
+    """Say whether the marks of this lane have their titles beside them."""
+    return labels if isinstance(labels, bool) else key in labels
 
 
 def draw_live(
@@ -310,7 +337,11 @@ def lane_keys(events: pd.DataFrame, lane: str) -> list[str]:
 
 
 def _lanes(
-    events: pd.DataFrame, lane: str, keys: Sequence[str], labels: bool, size: Size
+    events: pd.DataFrame,
+    lane: str,
+    keys: Sequence[str],
+    labels: bool | Collection[str],
+    size: Size,
 ) -> list[Lane]:
     titles = lane_titles(lane)
     items = _items(events, lane)
@@ -320,7 +351,7 @@ def _lanes(
     top = 0.0
     for number, key in enumerate(keys):
         chosen = tuple(items.get(key, ()))
-        spots, height = _pack(chosen, top, per_pixel, origin, labels, size)
+        spots, height = _pack(chosen, top, per_pixel, origin, _named(key, labels), size)
         lanes.append(
             Lane(key, titles.get(key, html.words(key)), number, top, height, chosen, spots)
         )
@@ -462,6 +493,25 @@ def _bands(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
             "layer": "below",
         }
         for number, lane in enumerate(one for one in lanes if one.items)
+    ]
+
+
+def _through(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a pale band for the days of each event, through all lanes."""
+    return [
+        {
+            "type": "rect",
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "x0": f"{start:%Y-%m-%d}",
+            "x1": f"{end + pd.Timedelta(days=1):%Y-%m-%d}",
+            "fillcolor": THROUGH,
+            # The edge keeps a band of a few days visible.
+            "line": {"width": 1, "color": THROUGH},
+            "layer": "below",
+        }
+        for start, end in zip(events["start"], events["end"], strict=True)
     ]
 
 

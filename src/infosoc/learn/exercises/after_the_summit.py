@@ -15,10 +15,24 @@ def unesco() -> list[str]:
     return chosen["action_line"].unique().tolist()
 
 
+#: A goal with fewer action lines than this is asked for.
+FEW = 6
+
+
+def _pairs() -> pd.DataFrame:
+    pairs = load("action_line_sdgs")
+    return pairs[pairs["agreement"] == "both"]
+
+
 def reach() -> pd.Series:
     """Return the number of goals of each action line, in pairs that both lists name."""
-    pairs = load("action_line_sdgs")
-    return pairs[pairs["agreement"] == "both"]["action_line"].value_counts()
+    return _pairs()["action_line"].value_counts()
+
+
+def few() -> list[int]:
+    """Return the goals that fewer than six action lines reach."""
+    per_goal = _pairs()["sdg"].value_counts()
+    return per_goal[per_goal < FEW].index.tolist()
 
 
 EXERCISES = {
@@ -34,6 +48,13 @@ EXERCISES = {
         (
             "Each row of pairs is one action line with one goal.",
             "Count the values of the column action_line with value_counts().",
+        ),
+    ),
+    "after-the-summit-few": Exercise(
+        few,
+        (
+            "Count the values of the column sdg with value_counts().",
+            "Keep the counts below 6, and take their index as a list.",
         ),
     ),
 }

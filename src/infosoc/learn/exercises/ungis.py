@@ -18,9 +18,10 @@ def periods() -> pd.Series:
     return _chairs()["organization_id"].value_counts()
 
 
-def undp() -> bool:
-    """Return whether a source names UNDP as chair."""
-    return bool((_chairs()["organization_id"] == "undp").any())
+def gap() -> int:
+    """Return the days of the longest time without a source, from last to next first day."""
+    chairs = _chairs().sort_values("start")
+    return int((chairs["start"] - chairs["end"].shift()).dt.days.max())
 
 
 EXERCISES = {
@@ -28,11 +29,11 @@ EXERCISES = {
         periods,
         ("Each row of chairs is one period.", "Count the values of organization_id."),
     ),
-    "ungis-undp": Exercise(
-        undp,
+    "ungis-gap": Exercise(
+        gap,
         (
-            "Compare the column organization_id with 'undp'.",
-            "any() tells whether at least one row fits; answer True or False.",
+            "Sort by start. The time before a period is its start minus the end of the one before.",
+            "The end of the row before is chairs.end.shift(); take days with .dt.days and max().",
         ),
     ),
 }

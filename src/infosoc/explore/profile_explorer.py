@@ -1,0 +1,118 @@
+"""Several indicators at once for a country of the reader's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from infosoc import html
+from infosoc.data.loader import load
+from infosoc.data.provenance import sources
+from infosoc.explore.figure_widget import LiveFigure
+from infosoc.live import Live
+from infosoc.messages import say
+from infosoc.plot import profiles
+
+
+class ProfileExplorer(Live):
+    """A field for a country, and its profile below.
+
+    Attributes
+    ----------
+    country
+        Field for the country, with the names to choose from.
+    said
+        Says in words where the country stands, and what is not known.
+    figure
+        The plotly figure.
+    """
+
+    def __init__(self, tables: Mapping[str, str | None], country: str, title: str):
+        self._tables = dict(tables)
+        self._title = title
+        found = profiles.strips(self._tables, country)
+        self._names = sorted(load("countries")["name"])
+        self.country = widgets.Combobox(
+            value=country,
+            options=self._names,
+            description=say("explore.countries.country"),
+            ensure_option=False,
+        )
+        self.said = widgets.HTML()
+        self.figure = LiveFigure(profiles.draw(found, country, self._heading(country)))
+        evidence = widgets.HTML(_sources_line(self._tables))
+        box = widgets.VBox([self.country, self.said, self.figure, evidence])
+        self.country.observe(self._changed, names="value")
+        super().__init__(box, self._plain())
+        self._say(profiles.in_words(found, country))
+
+    def _heading(self, country: str) -> str:
+        return say("explore.countries.picture", title=self._title, table=country)
+
+    def _changed(self, _change: Any) -> None:
+        country = self.country.value
+        if country not in self._names:
+            # Letters are still being typed, or the name is not in the list.
+            self._say(say("explore.countries.type"))
+            return
+        found = profiles.strips(self._tables, country)
+        self.figure.show(profiles.draw(found, country, self._heading(country)))
+        self._say(profiles.in_words(found, country))
+
+    def _say(self, text: str) -> None:
+        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+
+    def _plain(self) -> html.Page:
+        names = ", ".join(self._tables)
+        text = say("explore.profile.plain", title=self._title, names=names)
+        table = pd.DataFrame({"strip": list(self._tables), "table": list(self._tables.values())})
+        return html.Page(f"<p>{html.escape(text)}</p>", text, table)
+
+
+def profile(
+    tables: Mapping[str, str | None], *, country: str, title: str | None = None
+) -> ProfileExplorer:
+    """Choose a country and see where it stands in several indicators.
+
+    Parameters
+    ----------
+    tables
+        Name of each strip and its table, as for :func:`infosoc.plot.profile`.
+    country
+        Name of the country at the start.
+    title
+        Title of the picture; by default "Your country".
+
+    Returns
+    -------
+    ProfileExplorer
+        Shown in a notebook as a field above the picture.
+
+    Raises
+    ------
+    UnknownNameError
+        If a table or the country does not exist.
+    TableShapeError
+        If there are no strips, or a table holds no figures by country.
+
+    Examples
+    --------
+    >>> explorer = profile({"Access": "internet_users"}, country="Kenya")
+    >>> explorer.country.value = "Tuvalu"
+    >>> "Profile of Tuvalu" in explorer.said.value
+    True
+    """
+    return ProfileExplorer(tables, country, title or say("explore.countries.title"))
+
+
+def _sources_line(tables: Mapping[str, str | None]) -> str:
+    links = ", ".join(
+        html.link(row.address, row.title)
+        for table in tables.values()
+        if table
+        for row in sources(table).itertuples()
+    )
+    return f"<p>{html.escape(say('explore.countries.source'))} {links}</p>"
