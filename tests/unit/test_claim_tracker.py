@@ -110,7 +110,7 @@ def test_the_buttons_do_what_they_say(tracker, said):
 
 def test_deciding_all_claims_counts_as_finished(tracker):
     for _ in range(len(tracker.table)):
-        assert f"exercise:{DONE}" not in progress_file._read()
+        assert f"exercise:{DONE}" not in progress_file._read().done
         tracker.show_evidence()
         tracker.decide("partly")
         tracker.go(1)
