@@ -114,7 +114,7 @@ def test_deciding_all_claims_counts_as_finished(tracker):
         tracker.show_evidence()
         tracker.decide("partly")
         tracker.go(1)
-    assert f"exercise:{DONE}" in progress_file._read()
+    assert f"exercise:{DONE}" in progress_file._read().done
 
 
 def test_the_table_can_be_saved_and_read_again(tracker, tmp_path):
