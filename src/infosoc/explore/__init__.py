@@ -2,6 +2,7 @@
 
 from infosoc.explore.country_explorer import countries
 from infosoc.explore.map_finder import find_on_maps
+from infosoc.explore.scatter_explorer import scatter
 from infosoc.explore.timeline_explorer import timeline
 
-__all__ = ["countries", "find_on_maps", "timeline"]
+__all__ = ["countries", "find_on_maps", "scatter", "timeline"]

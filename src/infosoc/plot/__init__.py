@@ -1,10 +1,14 @@
 """Pictures that carry their evidence: every function returns an :class:`infosoc.Exhibit`."""
 
 from infosoc.plot.bar_charts import bars, counts
+from infosoc.plot.dumbbell_charts import dumbbells
+from infosoc.plot.hundreds import hundred
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
 from infosoc.plot.period_charts import periods
+from infosoc.plot.scatter_charts import scatter
+from infosoc.plot.spread_charts import spread
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
 from infosoc.plot.trends import trend
@@ -12,9 +16,13 @@ from infosoc.plot.trends import trend
 __all__ = [
     "bars",
     "counts",
+    "dumbbells",
+    "hundred",
     "layers",
     "matrix",
     "periods",
+    "scatter",
+    "spread",
     "tile_map",
     "timeline",
     "tree",
