@@ -27,6 +27,8 @@ BY_RATIO = ("gdp_per_person",)
 OLD = {"adult_literacy": 5}
 #: A year is offered when at least so many countries have both figures.
 FEWEST = 20
+#: Before 2000 few countries have both figures, and most of those are zeros.
+FIRST_YEAR = 2000
 
 
 class ScatterExplorer(Live):
@@ -302,6 +304,7 @@ def _pairs(across: pd.DataFrame, up: pd.DataFrame, old: int) -> pd.DataFrame:
         by="country_iso3",
         tolerance=old,
     ).dropna(subset=["x", "y"])
+    both = both[both["year"] >= FIRST_YEAR]
     both["x_year"] = both["x_year"].astype(int)
     many = both["country_iso3"].groupby(both["year"]).transform("size") >= FEWEST
     return both[many].sort_values(["year", "country_iso3"], ignore_index=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -31,6 +32,7 @@ def dumbbells(
     step: str = "points",
     log: bool = False,
     bounds: tuple[float, float] | None = None,
+    tables: Sequence[str] = (),
 ) -> Exhibit:
     """Draw two or more figures for each name as marks on one line.
 
@@ -58,6 +60,8 @@ def dumbbells(
         Whether equal steps on the axis are equal ratios; then every figure is above zero.
     bounds
         Lowest and highest figure of the axis; by default a little more than the figures.
+    tables
+        Tables that the rows come from, for the sources, where rows no longer know it.
 
     Returns
     -------
@@ -88,7 +92,7 @@ def dumbbells(
         title=title,
         summary=_summary(wide, gaps, value, label, unit, step),
         table=_table(wide, gaps, label, unit),
-        sources=rows.rows_sources(frame),
+        sources=rows.rows_and_tables_sources(frame, tables),
     )
 
 

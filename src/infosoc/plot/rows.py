@@ -55,6 +55,8 @@ def rows_and_tables_sources(frame: pd.DataFrame, tables: Iterable[str]) -> pd.Da
     # Rows put together out of two tables can remember only one of them.
     if not found or "source_ids" in frame.columns:
         found.insert(0, rows_sources(frame))
+    if len(found) == 1:
+        return found[0]
     return pd.concat(found, ignore_index=True).drop_duplicates("id", ignore_index=True)
 
 
