@@ -17,6 +17,8 @@ ROW_HEAD, ROW = 24, 30
 TOP, LEGEND, FOOT = 48, 30, 34
 #: More marks on one line could not be told apart.
 MOST_GROUPS = 4
+#: So many marks of a line can carry their figure.
+MOST_TEXTS = 3
 #: Where the figures stand beside their marks: left of the lowest, right of the highest.
 LOW, BETWEEN, HIGH = "middle left", "top center", "middle right"
 
@@ -265,15 +267,22 @@ def _marks(
         "name": html.escape(html.words(column)),
         "x": [float(wide[column].iloc[number]) for number in known],
         "y": [middles[number] for number in known],
-        "text": [f"{wide[column].iloc[number]:,.4g}" for number in known],
+        "text": [_text(wide.iloc[number], column) for number in known],
         "textposition": [_side(wide.iloc[number], column) for number in known],
         "textfont": {"size": 12, "color": look.color},
         "cliponaxis": False,
         "marker": {"color": look.color, "symbol": look.symbol, "size": 13},
         "hovertext": [html.escape(wide.index[number]) for number in known],
         "hovertemplate": f"<b>%{{hovertext}}</b><br>{html.escape(html.words(column))}: "
-        f"%{{x:,.4~g}}{measure}<extra></extra>",
+        f"%{{x:,.4~r}}{measure}<extra></extra>",
     }
+
+
+def _text(line: pd.Series, column: Any) -> str:
+    """Return the figure of a mark; of several between the ends none, for they would overlap."""
+    if _side(line, column) == BETWEEN and line.notna().sum() > MOST_TEXTS:
+        return ""
+    return f"{line[column]:,.3g}"
 
 
 def _side(line: pd.Series, column: Any) -> str:

@@ -302,7 +302,7 @@ def _axis(axis: Axis) -> dict[str, Any]:
 
     text = axis.title + (f" ({axis.unit})" if axis.unit else "")
     span = [math.log10(end) for end in axis.bounds] if axis.log else _with_room(axis.bounds)
-    kind = {"type": "log", "dtick": 1, "tickformat": ",~g"} if axis.log else {"tickformat": ",~g"}
+    kind = {"type": "log", "dtick": 1, "tickformat": ",~r"} if axis.log else {"tickformat": ",~r"}
     return {
         **kind,
         "range": [round(end, 4) for end in span],
