@@ -394,7 +394,7 @@ def _pixel(figure: float, axis: Axis) -> float:
 
 def _box(x: float, y: float, wide: float, side: str) -> tuple[float, float, float, float]:
     left = {"middle right": x + 6, "middle left": x - 6 - wide}.get(side, x - wide / 2)
-    bottom = {"top center": y + 6, "bottom center": y - 6 - LINE}.get(side, y - LINE / 2)
+    bottom = {"top center": y + 9, "bottom center": y - 9 - LINE}.get(side, y - LINE / 2)
     return left, bottom, left + wide, bottom + LINE
 
 
