@@ -258,6 +258,12 @@ MESSAGES = {
         "{title}: an explorer for every country. Run this cell to choose a country and see where "
         "it stands in: {names}."
     ),
+    "explore.countries.group": "Group",
+    "explore.countries.group.region": "its region",
+    "explore.countries.group.income": "its income group",
+    "explore.countries.group.least_developed": "least developed countries",
+    "explore.countries.group.islands": "small island States",
+    "explore.countries.group.landlocked": "landlocked developing countries",
     # A country on two maps.
     "finder.find": "Find",
     "finder.placeholder": "the name of a country",
@@ -573,6 +579,63 @@ MESSAGES = {
     "quiz_file.not_finite": "{given} is not a number to count with.",
     "quiz_file.bounds": "{right} is not from {lowest} to {highest}.",
     "quiz_file.bounds.mend": "Correct right, lowest or highest.",
+    # Two figures of all countries, year by year.
+    "explore.scatter.title": "Does it go together?",
+    "explore.scatter.year": "Year",
+    "explore.scatter.picture": "{title} {year}",
+    "explore.scatter.year_is": "Year {year}.",
+    "explore.scatter.old": (
+        "{table}: surveys are rare, so the newest figure of this year or the {years} years before "
+        "is taken."
+    ),
+    "explore.scatter.unknown": "{name} lacks a figure for this year and is not drawn.",
+    "explore.scatter.country": ("A ring shows {name}: across {x} (figure of {x_year}), up {y}."),
+    "explore.scatter.plain": (
+        "{title} Run this cell to move a slider through the years and to choose what stands "
+        "across: {names}. Up: {table}."
+    ),
+    # What pictures say: dumbbells.
+    "dumbbells.head": (
+        "Dumbbell chart of {value} for {count} values of {label}; marks on each line: {groups}."
+    ),
+    "dumbbells.ends": "{first} {high}, {last} {low}",
+    "dumbbells.difference": "The widest difference is that of {name}: {far} ({ends}).",
+    "dumbbells.ratio": "The largest ratio is that of {name}: {times} times.",
+    "dumbbells.alone": "For {count} only one figure is known.",
+    "dumbbells.gap": "{far} apart, {times} times",
+    "dumbbells.far": "{far} apart",
+    # What pictures say: scatter charts.
+    "scatter.head": "Scatter chart with {count} marks, one for each {label}. Across: {x}. Up: {y}.",
+    "scatter.axis": "{title}, {unit}",
+    "scatter.log": "Equal steps are equal ratios on the axis {axis}.",
+    "scatter.correlation": "{told} (correlation of ranks {found}).",
+    "scatter.weak": "The two orders have little to do with each other",
+    "scatter.some.same": "Where one figure is higher, the other is often higher too",
+    "scatter.some.opposite": "Where one figure is higher, the other is often lower",
+    "scatter.strong.same": "Where one figure is higher, the other nearly always is higher too",
+    "scatter.strong.opposite": "Where one figure is higher, the other nearly always is lower",
+    "scatter.missing": "{count} more lack a figure and are not drawn; that is not zero.",
+    "scatter.no_group": "no group",
+    # What pictures say: spreads.
+    "spread.head": "Spread of {value}: {count} marks in {groups} groups.",
+    "spread.widest": (
+        "The widest spread is that of {name}, from {low} with {least} to {high} with {most}."
+    ),
+    "spread.averages": (
+        "The averages differ most for {name}: {plain} if each {thing} counts once, {weighted} if "
+        "each {person} does."
+    ),
+    "spread.missing": "{count} more have no figure and are not drawn; that is not zero.",
+    "spread.one": "one figure",
+    "spread.half": "middle half",
+    "spread.plain": "average, each {thing} once",
+    "spread.weighted": "average, each {person} once",
+    "spread.lane": "({count}) average {plain}, each {thing} once",
+    "spread.lane.weighted": ("({count}) average {plain} by {thing}, {weighted} by {person}"),
+    # What pictures say: a hundred marks.
+    "hundred.head": "Of 100 {unit}: {parts}.",
+    "hundred.part": "{name}: {count}",
+    "hundred.none": "Too few for a mark: {names}.",
 }
 
 

@@ -69,3 +69,30 @@ def test_what_does_not_exist_is_refused():
         infosoc.explore.countries(["events"])
     with pytest.raises(UnknownNameError, match="internet_users"):
         infosoc.explore.countries(["internet_user"])
+
+
+def test_groups_can_be_chosen():
+    explorer = infosoc.explore.countries(
+        ["internet_users"], country="Fiji", groups=["region", "income", "islands"]
+    )
+    users = infosoc.load("internet_users").query("year == 2024").set_index("country_iso3")
+    places = infosoc.load("countries").set_index("iso3")
+    islands = users.index.intersection(places.index[places.sids.fillna(False)])
+    explorer.group.value = "islands"
+    line = explorer.lines()["Median, small island States"]
+    assert line[2024] == users.loc[islands, "value"].median()
+    explorer.group.value = "income"
+    assert "Median, Upper middle income" in shown(explorer)
+
+
+def test_one_group_or_one_indicator_gets_no_button():
+    alone = infosoc.explore.countries(["internet_users"])
+    assert alone.group not in alone.widget.children
+    assert alone.indicators not in alone.widget.children
+    several = infosoc.explore.countries(groups=["region", "landlocked"])
+    assert several.group in several.widget.children
+
+
+def test_an_unknown_group_is_refused():
+    with pytest.raises(UnknownNameError, match="Did you mean 'islands'"):
+        infosoc.explore.countries(groups=["island"])

@@ -30,6 +30,15 @@ INDICATORS = (
 #: year with few figures it would tell of those few only.
 FEWEST = 3
 LEAST_SHARE = 0.5
+#: Groups that can stand beside a country: the column of the table ``countries``. A column of
+#: yes and no is a group of its own; otherwise the group is that of the country.
+GROUPS = {
+    "region": "un_subregion",
+    "income": "wb_income_group",
+    "least-developed": "ldc",
+    "islands": "sids",
+    "landlocked": "lldc",
+}
 
 
 class CountryExplorer(Live):
@@ -41,14 +50,22 @@ class CountryExplorer(Live):
         A toggle button for each indicator.
     country, other
         Fields for the two countries, with the names to choose from.
+    group
+        A toggle button for each group, where there is a choice.
     said
         Says the latest figures in words, and what is not known.
     figure
         The plotly figure.
     """
 
-    def __init__(self, tables: Sequence[str], country: str, other: str, title: str):
-        self._tables = {name: _checked(name) for name in tables}
+    def __init__(
+        self, tables: Sequence[str], country: str, other: str, groups: Sequence[str], title: str
+    ):
+        self._tables = {name: checked(name) for name in tables}
+        for group in groups:
+            if group not in GROUPS:
+                raise UnknownNameError("group of countries", group, GROUPS)
+        self._groups = list(groups)
         self._countries = load("countries").set_index("iso3")
         self._codes = {name: code for code, name in self._countries["name"].items()}
         self._title = title
@@ -81,12 +98,23 @@ class CountryExplorer(Live):
             description=say("explore.countries.other"),
             placeholder=say("explore.countries.nobody"),
         )
+        self.group = widgets.ToggleButtons(
+            options=[(_group_title(group), group) for group in self._groups],
+            description=say("explore.countries.group"),
+            style={"button_width": "auto"},
+            layout={"width": "auto"},
+        )
         self.said = StatusLine()
         self._evidence = widgets.HTML()
         self.figure = LiveFigure(style.figure([], "", trends.HEIGHT))
         fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
-        self._box = widgets.VBox([self.indicators, fields, self.said, self.figure, self._evidence])
-        for control in (self.indicators, self.country, self.other):
+        # One choice is no choice: then there is no button for it.
+        several = [self.group] if len(self._groups) > 1 else []
+        indicators = [self.indicators] if len(self._tables) > 1 else []
+        self._box = widgets.VBox(
+            [*indicators, fields, *several, self.said, self.figure, self._evidence]
+        )
+        for control in (self.indicators, self.country, self.other, self.group):
             control.observe(self._changed, names="value")
 
     def lines(self) -> dict[str, pd.Series]:
@@ -97,12 +125,19 @@ class CountryExplorer(Live):
         found = {self.country.value: _column(wide, code)}
         if self.other.value and self.other.value != self.country.value:
             found[self.other.value] = _column(wide, self._codes[self.other.value])
-        region = self._countries.loc[code, "un_subregion"]
-        if isinstance(region, str):
-            same = self._countries.index[self._countries["un_subregion"] == region]
-            found[say("explore.countries.region", region=region)] = _median(wide, same)
+        name, members = self._members(code)
+        if name:
+            found[say("explore.countries.region", region=name)] = _median(wide, members)
         found[say("explore.countries.all")] = _median(wide, wide.columns)
         return found
+
+    def _members(self, code: str) -> tuple[str, pd.Index]:
+        """Return the name and the members of the chosen group; no name where there is none."""
+        column = self._countries[GROUPS[self.group.value]]
+        if column.dtype == "boolean":
+            return _group_title(self.group.value), column.index[column.fillna(False)]
+        own = column[code]
+        return (own, column.index[column == own]) if isinstance(own, str) else ("", column.index)
 
     def _changed(self, _change: Any) -> None:
         unknown = [
@@ -121,7 +156,7 @@ class CountryExplorer(Live):
         unit = next(column.unit for column in table.columns if column.name == "value") or ""
         lines = {name: line.dropna() for name, line in self.lines().items()}
         self._say(_in_words(lines, table.title, unit))
-        self._evidence.value = _sources_line(table.name)
+        self._evidence.value = sources_line(table.name)
         drawn = {name: line for name, line in lines.items() if len(line)}
         wide = pd.DataFrame(drawn).sort_index()
         wide = wide.reindex(range(wide.index.min(), wide.index.max() + 1))
@@ -144,9 +179,10 @@ def countries(
     *,
     country: str = "Kenya",
     other: str = "",
+    groups: Sequence[str] = ("region",),
     title: str | None = None,
 ) -> CountryExplorer:
-    """Compare a country with another one, its region and all countries.
+    """Compare a country with another one, a group and all countries.
 
     The median is the country in the middle: half of the countries with a figure have more, half
     have less. It counts every country once, however many people live there.
@@ -159,6 +195,9 @@ def countries(
         Name of the country at the start.
     other
         Name of another country, or nothing.
+    groups
+        Groups to choose from: ``"region"`` and ``"income"``, the country's own;
+        ``"least-developed"``, ``"islands"`` and ``"landlocked"``, the lists of the UN.
     title
         Title of the picture; by default "Your country".
 
@@ -170,7 +209,7 @@ def countries(
     Raises
     ------
     UnknownNameError
-        If a table or a country does not exist.
+        If a table, a country or a group does not exist.
     TableShapeError
         If a table holds no country figures.
 
@@ -180,10 +219,22 @@ def countries(
     >>> sorted(explorer.lines())
     ['Kenya', 'Median, Sub-Saharan Africa', 'Median, all countries']
     """
-    return CountryExplorer(tables, country, other, title or say("explore.countries.title"))
+    return CountryExplorer(tables, country, other, groups, title or say("explore.countries.title"))
 
 
-def _checked(name: str) -> pd.DataFrame:
+def _group_title(group: str) -> str:
+    titles = {
+        "region": say("explore.countries.group.region"),
+        "income": say("explore.countries.group.income"),
+        "least-developed": say("explore.countries.group.least_developed"),
+        "islands": say("explore.countries.group.islands"),
+        "landlocked": say("explore.countries.group.landlocked"),
+    }
+    return titles[group]
+
+
+def checked(name: str) -> pd.DataFrame:
+    """Return a table of figures by country and year."""
     frame = load(name)
     if not {"country_iso3", "year", "value"} <= set(frame.columns):
         raise TableShapeError(f"The table {name!r} holds no figures by country and year.")
@@ -213,6 +264,7 @@ def _in_words(lines: dict[str, pd.Series], what: str, unit: str) -> str:
     return " ".join([say("explore.countries.latest", table=what, unit=unit), *parts])
 
 
-def _sources_line(table: str) -> str:
+def sources_line(table: str) -> str:
+    """Return the sources of a table as a line of HTML."""
     links = ", ".join(html.link(row.address, row.title) for row in sources(table).itertuples())
     return f"<p>{html.escape(say('explore.countries.source'))} {links}</p>"

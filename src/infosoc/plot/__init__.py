@@ -1,12 +1,16 @@
 """Pictures that carry their evidence: every function returns an :class:`infosoc.Exhibit`."""
 
 from infosoc.plot.bar_charts import bars, counts
+from infosoc.plot.dumbbell_charts import dumbbells
+from infosoc.plot.hundreds import hundred
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
 from infosoc.plot.office_charts import offices
 from infosoc.plot.period_charts import periods
 from infosoc.plot.profiles import profile
+from infosoc.plot.scatter_charts import scatter
+from infosoc.plot.spread_charts import spread
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
 from infosoc.plot.trends import trend
@@ -15,11 +19,15 @@ from infosoc.plot.wheels import wheel
 __all__ = [
     "bars",
     "counts",
+    "dumbbells",
+    "hundred",
     "layers",
     "matrix",
     "offices",
     "periods",
     "profile",
+    "scatter",
+    "spread",
     "tile_map",
     "timeline",
     "tree",

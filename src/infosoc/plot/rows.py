@@ -46,6 +46,20 @@ def rows_sources(frame: pd.DataFrame) -> pd.DataFrame:
     return known if own.empty else pd.concat([known, own], ignore_index=True)
 
 
+def rows_and_tables_sources(frame: pd.DataFrame, tables: Iterable[str]) -> pd.DataFrame:
+    """Return the sources of the rows and of whole tables, each once.
+
+    Rows that were put together out of several tables do not remember where they come from.
+    """
+    found = [sources(name) for name in tables]
+    # Rows put together out of two tables can remember only one of them.
+    if not found or "source_ids" in frame.columns:
+        found.insert(0, rows_sources(frame))
+    if len(found) == 1:
+        return found[0]
+    return pd.concat(found, ignore_index=True).drop_duplicates("id", ignore_index=True)
+
+
 def own_sources(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what rows of a reader's own file name in the column ``source``, each once."""
     told = frame["source"].dropna().astype("str").str.strip() if "source" in frame.columns else ()

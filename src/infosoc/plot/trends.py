@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -32,6 +33,7 @@ def trend(
     unit: str = "",
     bounds: tuple[float, float] | None = None,
     marks: dict[int, str] | None = None,
+    tables: Sequence[str] = (),
 ) -> Exhibit:
     """Draw figures over the years as lines.
 
@@ -57,6 +59,8 @@ def trend(
         that is below zero, to a little above the highest.
     marks
         Years to mark with a word, for example ``{2003: "Geneva", 2005: "Tunis"}``.
+    tables
+        Tables that the rows come from, for the sources, where rows no longer know it.
 
     Returns
     -------
@@ -87,7 +91,7 @@ def trend(
         title=title,
         summary=_summary(wide, names, unit, bool(group)),
         table=_table(wide, names, value, unit, bool(group)),
-        sources=rows.rows_sources(frame),
+        sources=rows.rows_and_tables_sources(frame, tables),
     )
 
 
