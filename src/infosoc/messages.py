@@ -251,6 +251,10 @@ MESSAGES = {
     "matrix.equal": "Each row has the same number of ticks: {count}.",
     "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
     "matrix.yes": "yes",
+    # What pictures say: where words stand.
+    "dispersion.one": "Chart of where one word stands along {count} {place}: {parts}.",
+    "dispersion.many": "Chart of where {words} words stand along {count} {place}: {parts}.",
+    "dispersion.part": "{name} in {places} ({times} times)",
     # What pictures say: periods.
     "periods.unknown": "not known",
     "periods.one": "Bar chart of 1 period on a time axis, from {span}.",
@@ -309,6 +313,11 @@ MESSAGES = {
     "claims.plain": "Run this cell to check these claims one by one:",
     "claims.plain.verdicts": "Our verdicts",
     "claims.plain.text": "{title}: {count} claims. Run this cell to check them.",
+    # A document of the reader's own.
+    "document.title": "{name}: {count} paragraphs, {words:,} words.",
+    "document.paragraphs": "Paragraphs of {name}.",
+    "document.preamble": "Preamble",
+    "document.all": "Add .paragraphs to the command to have all.",
     # A picture as a page of its own.
     "page.picture": "Save the picture (PNG)",
     "page.table": "The data as a table",

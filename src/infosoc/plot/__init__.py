@@ -1,6 +1,7 @@
 """Pictures that carry their evidence: every function returns an :class:`infosoc.Exhibit`."""
 
 from infosoc.plot.bar_charts import bars, counts
+from infosoc.plot.dispersion_charts import dispersion
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
@@ -12,6 +13,7 @@ from infosoc.plot.trends import trend
 __all__ = [
     "bars",
     "counts",
+    "dispersion",
     "layers",
     "matrix",
     "periods",

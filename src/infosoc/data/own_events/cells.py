@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from infosoc.errors import DataFileError, Problem
+from infosoc.data.own_files import refuse
 
 #: A class that collects more events than this wants a database, not a timeline.
 MOST_ROWS = 50_000
@@ -27,11 +27,6 @@ class Cells:
     file: str
     rows: list[tuple[int, list[str]]]
     reading: list[str] = field(default_factory=list)
-
-
-def refuse(file: str, message: str, mend: str = "", line: int = 0) -> DataFileError:
-    """Return the error for a file that cannot be read at all."""
-    return DataFileError([Problem(file, line, "", message, mend)])
 
 
 def tidy(file: str, rows: list[tuple[int, list[str]]], reading: list[str]) -> Cells:
