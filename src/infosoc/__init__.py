@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from infosoc import explore, learn, plot
     from infosoc.data import (
+        add_events,
         check,
+        check_events,
         cite,
         companions,
         describe,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         tables,
         together,
         where_words_stand,
+        write_events,
         write_events_template,
     )
     from infosoc.errors import DataFileError, InfosocError, UnknownNameError
@@ -38,7 +41,9 @@ __version__ = "0.1.0"
 
 #: Where each public name lives.
 _HOMES = {
+    "add_events": "infosoc.data",
     "check": "infosoc.data",
+    "check_events": "infosoc.data",
     "cite": "infosoc.data",
     "companions": "infosoc.data",
     "describe": "infosoc.data",
@@ -51,6 +56,7 @@ _HOMES = {
     "tables": "infosoc.data",
     "together": "infosoc.data",
     "where_words_stand": "infosoc.data",
+    "write_events": "infosoc.data",
     "write_events_template": "infosoc.data",
     "DataFileError": "infosoc.errors",
     "InfosocError": "infosoc.errors",
@@ -64,7 +70,9 @@ __all__ = [
     "Exhibit",
     "InfosocError",
     "UnknownNameError",
+    "add_events",
     "check",
+    "check_events",
     "cite",
     "companions",
     "describe",
@@ -80,6 +88,7 @@ __all__ = [
     "tables",
     "together",
     "where_words_stand",
+    "write_events",
     "write_events_template",
 ]
 

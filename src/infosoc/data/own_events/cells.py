@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from infosoc.data.formula_cells import unguarded
 from infosoc.data.own_files import refuse
 
 #: A class that collects more events than this wants a database, not a timeline.
@@ -31,7 +32,7 @@ class Cells:
 
 def tidy(file: str, rows: list[tuple[int, list[str]]], reading: list[str]) -> Cells:
     """Leave out rows without text and empty columns at the end; refuse what holds no events."""
-    kept = [(line, [cell.strip() for cell in row]) for line, row in rows]
+    kept = [(line, [unguarded(cell.strip()) for cell in row]) for line, row in rows]
     kept = [(line, row) for line, row in kept if any(row)]
     if len(kept) < len(rows):
         empty = len(rows) - len(kept)
