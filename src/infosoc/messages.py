@@ -239,6 +239,11 @@ MESSAGES = {
     "own.title": "My timeline",
     "own.title.field": "Title",
     "own.beside": "Beside events of the course on:",
+    "own.begin": "Begin with a template",
+    "own.begun": (
+        "Written: {file} in the folder {folder}. Open it, put your events in the place of the two "
+        "examples, save it, and press Look again."
+    ),
     "own.page": "Save as a page (HTML)",
     "own.table": "Save as a table (CSV)",
     "own.saved.page": (

@@ -2,7 +2,13 @@
 
 from infosoc.data.catalogue import describe, tables
 from infosoc.data.citation import cite
-from infosoc.data.counted_words import companions, key_words, together, where_words_stand
+from infosoc.data.counted_words import (
+    companions,
+    how_often,
+    key_words,
+    together,
+    where_words_stand,
+)
 from infosoc.data.dates import in_words
 from infosoc.data.loader import check, load
 from infosoc.data.own_documents import Document, read_document
@@ -24,6 +30,7 @@ __all__ = [
     "cite",
     "companions",
     "describe",
+    "how_often",
     "in_words",
     "key_words",
     "load",

@@ -94,7 +94,44 @@ def where_words_stand(terms: pd.DataFrame, words: Sequence[str]) -> pd.DataFrame
         # Paragraphs stay in the order of the text.
         order = [one for one in terms["paragraph"].unique() if one in counts.index]
         parts.append(counts[order].reset_index().assign(word=word))
-    return pd.concat(parts, ignore_index=True)[["word", "paragraph", "count"]]
+    found = pd.concat(parts, ignore_index=True)[["word", "paragraph", "count"]]
+    return _remembering(found, terms)
+
+
+def how_often(terms: pd.DataFrame, words: Sequence[str]) -> pd.DataFrame:
+    """Say how often words stand in a text, also when they do not.
+
+    Parameters
+    ----------
+    terms
+        Counted words with the columns ``paragraph``, ``term`` and ``count``.
+    words
+        Words in small letters; ``right*`` takes all words that begin so.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``word``, ``times`` and ``paragraphs`` (how many have it); 0 for a word that the
+        text does not have.
+
+    Examples
+    --------
+    >>> import infosoc
+    >>> how_often(infosoc.load("paragraph_terms"), ["gender", "libraries"])["times"].tolist()
+    [8, 0]
+    """
+    _require(terms)
+    rows = []
+    for word in words:
+        chosen = terms[_fits(terms["term"], word)]
+        rows.append((word, int(chosen["count"].sum()), chosen["paragraph"].nunique()))
+    return _remembering(pd.DataFrame(rows, columns=["word", "times", "paragraphs"]), terms)
+
+
+def _remembering(found: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
+    """Let what was counted remember its table, so that its sources can be found."""
+    found.attrs = dict(terms.attrs)
+    return found
 
 
 def _require(terms: pd.DataFrame) -> None:
@@ -190,7 +227,8 @@ def key_words(
         best = pd.DataFrame({"count": here, "elsewhere": total - here, "score": score.round(1)})
         best = best[is_key].sort_values("score", ascending=False, kind="stable").head(most)
         found.append(best.rename_axis("word").reset_index().assign(**{by: part}))
-    return pd.concat(found, ignore_index=True)[[by, "word", "count", "elsewhere", "score"]]
+    columns = [by, "word", "count", "elsewhere", "score"]
+    return _remembering(pd.concat(found, ignore_index=True)[columns], terms)
 
 
 def _log_likelihood(a: pd.Series, b: pd.Series, words_a: float, words_b: float) -> pd.Series:
@@ -242,7 +280,8 @@ def together(terms: pd.DataFrame, words: Sequence[str]) -> pd.DataFrame:
             both = len(places[word] & places[other])
             either = len(places[word] | places[other])
             rows.append((word, other, both, either, round(both / either, 2)))
-    return pd.DataFrame(rows, columns=["word", "other", "both", "either", "jaccard"])
+    pairs = pd.DataFrame(rows, columns=["word", "other", "both", "either", "jaccard"])
+    return _remembering(pairs, terms)
 
 
 def companions(terms: pd.DataFrame, word: str, *, most: int = 8, least: int = 3) -> pd.DataFrame:
@@ -283,4 +322,5 @@ def companions(terms: pd.DataFrame, word: str, *, most: int = 8, least: int = 3)
     either = len(here) + spread["size"] - spread["both"]
     found = spread.assign(either=either, jaccard=(spread["both"] / either).round(2))
     best = found.sort_values(["jaccard", "both"], ascending=False, kind="stable").head(most)
-    return best.rename_axis("word").reset_index()[["word", "both", "either", "jaccard"]]
+    named = best.rename_axis("word").reset_index()[["word", "both", "either", "jaccard"]]
+    return _remembering(named, terms)

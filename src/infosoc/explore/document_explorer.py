@@ -16,7 +16,7 @@ from infosoc.explore.word_explorer import words
 from infosoc.live import Live
 from infosoc.messages import say
 
-ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf")
+ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf")
 
 
 class DocumentExplorer(Live):

@@ -12,7 +12,12 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.loader import load
-from infosoc.data.own_events import add_events, check_events, write_events
+from infosoc.data.own_events import (
+    add_events,
+    check_events,
+    write_events,
+    write_events_template,
+)
 from infosoc.exhibit import Exhibit
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.own_files import FOLDER, FileChoice
@@ -23,6 +28,7 @@ from infosoc.plot import style, timelines
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 #: What saved files are called, behind the name of the reader's file.
 PAGE, TABLE = "-timeline.html", "-export.csv"
+TEMPLATE = "my-events.csv"
 
 
 class OwnTimeline(Live):
@@ -36,8 +42,8 @@ class OwnTimeline(Live):
         The field for the title of the picture.
     topics
         A checkbox for each topic of the course whose events are to stand beside one's own.
-    page, table
-        The buttons that save a page and a table.
+    begin, page, table
+        The buttons that write a template, and save a page and a table.
     checked
         What the check of the file found.
     said
@@ -47,7 +53,7 @@ class OwnTimeline(Live):
     """
 
     def __init__(self, folder: Path):
-        self._path = folder
+        self._folder = self._path = folder
         self._events: pd.DataFrame | None = None
         self._build(folder)
         super().__init__(self._box, _plain(folder))
@@ -72,6 +78,7 @@ class OwnTimeline(Live):
             for key, name in names.items()
             if key in there
         }
+        self.begin = _button(say("own.begin"), self._write_template)
         self.page = _button(say("own.page"), self._save_page)
         self.table = _button(say("own.table"), self._save_table)
         self.figure = LiveFigure(style.figure([], "", 120))
@@ -86,7 +93,9 @@ class OwnTimeline(Live):
                 widgets.HBox([self.page, self.table], layout={"flex_flow": "row wrap"}),
             ]
         )
-        self._box = widgets.VBox([self.choice.widget, self.checked, self._picture, self.said])
+        self._box = widgets.VBox(
+            [self.choice.widget, self.begin, self.checked, self._picture, self.said]
+        )
         for control in (self.title, *self.topics.values()):
             control.observe(lambda _change: self._draw(), names="value")
 
@@ -128,6 +137,19 @@ class OwnTimeline(Live):
         title = self.title.value.strip() or say("own.title")
         traces, layout = timelines.draw_live(events, title, "topic", keys, own)
         self.figure.show(style.figure(traces, **layout))
+
+    def _write_template(self) -> None:
+        try:
+            write_events_template(self._folder / TEMPLATE)
+        except FileExistsError as error:
+            self._say(str(error))
+            return
+        except OSError as error:
+            self._say(say("own.not_saved", reason=error.strerror))
+            return
+        self.choice.look()
+        self.choice.files.value = TEMPLATE
+        self._say(say("own.begun", file=TEMPLATE, folder=self._folder.name))
 
     def _save_page(self) -> None:
         target = self._target(PAGE)

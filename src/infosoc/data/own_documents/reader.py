@@ -36,7 +36,7 @@ WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30
 TOO_MANY_OF_THEM = 0.2
 #: Doubts about numbers that are told one by one.
 MOST_DOUBTS = 5
-FIRST_WORDS, MOST_SHOWN = 12, 30
+FIRST_WORDS, MOST_SHOWN = 10, 20
 
 
 @dataclass(frozen=True)
@@ -255,7 +255,7 @@ def _told(frame: pd.DataFrame, doubts: list[str], headings: int) -> list[str]:
     told += [f"Look here: {doubt}." for doubt in doubts[:MOST_DOUBTS]]
     if len(doubts) > MOST_DOUBTS:
         told.append(f"{len(doubts) - MOST_DOUBTS} more numbers are out of order.")
-    letters = "".join(frame["text"].head(MOST_SHOWN))
+    letters = "".join(frame["text"])
     if len(WITHOUT_SPACES.findall(letters)) > TOO_MANY_OF_THEM * max(1, len(letters)):
         told.append(
             "The text seems to be written without spaces between words, so its words cannot be "
