@@ -25,6 +25,8 @@ class FileChoice:
         The buttons; their value is the name of the chosen file.
     again
         The button that looks into the folder again.
+    buttons
+        The row with that button, to which others can be added.
     said
         Says how many files there are, or how to put one there.
     widget
@@ -43,7 +45,8 @@ class FileChoice:
         )
         self.again = widgets.Button(description=say("files.again"), layout={"width": "auto"})
         self.said = widgets.HTML()
-        self.widget = widgets.VBox([self.files, self.again, self.said])
+        self.buttons = widgets.HBox([self.again], layout={"flex_flow": "row wrap"})
+        self.widget = widgets.VBox([self.files, self.buttons, self.said])
         self.files.observe(self._chosen, names="value")
         self.again.on_click(lambda _button: self.look())
 

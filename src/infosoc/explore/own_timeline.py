@@ -25,7 +25,7 @@ from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import style, timelines
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
+ENDINGS = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
 #: What saved files are called, behind the name of the reader's file.
 PAGE, TABLE = "-timeline.html", "-export.csv"
 TEMPLATE = "my-events.csv"
@@ -93,9 +93,8 @@ class OwnTimeline(Live):
                 widgets.HBox([self.page, self.table], layout={"flex_flow": "row wrap"}),
             ]
         )
-        self._box = widgets.VBox(
-            [self.choice.widget, self.begin, self.checked, self._picture, self.said]
-        )
+        self.choice.buttons.children = (self.choice.again, self.begin)
+        self._box = widgets.VBox([self.choice.widget, self.checked, self._picture, self.said])
         for control in (self.title, *self.topics.values()):
             control.observe(lambda _change: self._draw(), names="value")
 

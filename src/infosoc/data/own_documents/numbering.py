@@ -16,10 +16,11 @@ MARK = re.compile(
     rf"""(?:
       (?P<kind>pp|op|para(?:graph)?|art(?:icle)?|§)\.?\s*(?P<named>\d{{1,3}})
     | \((?P<inside>\d{{1,3}}|[a-z]{{1,2}}|[ivx]{{1,6}})\)
-    | (?P<before>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-z]|[ivx]{{1,6}})(?:\)|\.(?=\s|$)|\.\))
+    | (?P<before>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-z]|[ivx]{{1,6}})
+      (?P<end>\.?\)|\.(?=\s|$)|(?=\s+(?:{BETWEEN})\b))
     | (?P<spaced>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})(?=\t|[ ]{{2,}})
-    | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s+[^\W\d_a-z])
-    )[ ]?(?P<between>(?:{BETWEEN})\b\.?)?[.):]?\s*""",
+    | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s+(?-i:[^\W\d_a-z]))
+    )\s?(?P<between>(?:{BETWEEN})\b\.?)?[.):]?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A gap in the numbers that is larger than this means: this is no number of a paragraph.
@@ -69,12 +70,15 @@ class Mark:
         The text behind it.
     is_upper
         Whether it is a capital letter or a Roman number in capitals.
+    is_enclosed
+        Whether it has a bracket, which no sentence begins with.
     """
 
     readings: tuple[tuple[str, int], ...]
     label: str
     rest: str
     is_upper: bool
+    is_enclosed: bool
 
 
 def mark_of(text: str) -> Mark | None:
@@ -99,7 +103,8 @@ def mark_of(text: str) -> Mark | None:
         return None
     label = f"pp{shown}" if kind == "pp" else shown if shown[0].isdigit() else f"({shown})"
     label = f"{label} {between}".rstrip()
-    return Mark(readings, label, rest, shown.isalpha() and shown.isupper())
+    is_enclosed = bool(match.group("inside")) or ")" in (match.group("end") or "")
+    return Mark(readings, label, rest, shown.isalpha() and shown.isupper(), is_enclosed)
 
 
 def _readings(shown: str, kind: str) -> Iterator[tuple[str, int]]:
@@ -158,7 +163,9 @@ class Series:
                     return 0, kind, value
             elif value == 1:
                 return len(self.lists), kind, value
-        return None
+        # An extract may begin in the middle of a list.
+        letter = next((value for kind, value in mark.readings if kind == "letter"), 0)
+        return (len(self.lists), "letter", letter) if letter and mark.is_enclosed else None
 
 
 def _may_follow(kind: str, last: int, value: int) -> bool:

@@ -65,9 +65,15 @@ class Page(HTMLParser):
         self._hidden: list[str] = []
         self._parts: list[str] = []
         self._line = 1
+        self._has_text = False
         self._is_heading = False
         self._written = 0
         self._lists: list[tuple[str, int]] = []
+
+    @property
+    def waiting(self) -> int:
+        """Return how many letters wait for the end of a tag or a comment."""
+        return len(self.rawdata)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or a part that is left out."""
@@ -106,9 +112,10 @@ class Page(HTMLParser):
         """Take up a piece of text."""
         if self._hidden:
             return
-        if not "".join(self._parts).strip():
+        if not self._has_text and data.strip():
             space = data[: len(data) - len(data.lstrip())]
             self._line = self.getpos()[0] + space.count("\n")
+            self._has_text = True
         self._parts.append(data if self._written else re.sub(r"\s+", " ", data))
 
     def end_block(self) -> None:
@@ -120,7 +127,7 @@ class Page(HTMLParser):
                 self.blocks.append((line, self._is_heading, whole))
             line += piece.count("\n") + 2
         self._parts = []
-        self._is_heading = False
+        self._is_heading = self._has_text = False
 
     def _break(self) -> None:
         """Two line breaks in a row divide paragraphs."""

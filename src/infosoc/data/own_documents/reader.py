@@ -21,6 +21,8 @@ from infosoc.messages import say
 
 LARGEST_FILE = 5_000_000
 MOST_PP = 40
+#: A page is read in slices of so many letters, and no tag or comment is longer than that.
+SLICE, MOST_WAITING = 20_000, 100_000
 MOST_PARAGRAPHS = 5_000
 #: Words with which preambles go on; most others end in -ing: Recalling, Noting.
 PREAMBLE = re.compile(
@@ -121,7 +123,7 @@ def read_document(path: str | os.PathLike[str], *, encoding: str | None = None) 
     mend = "Save the text into it, and read it again."
     raw = raw_bytes(file, LARGEST_FILE, mend)
     text, how, is_page = text_of(file.name, raw, encoding)
-    blocks = _blocks_of_page(text) if is_page else divide(tidy(text))
+    blocks = _blocks_of_page(file.name, text) if is_page else divide(tidy(text))
     if not blocks.blocks:
         raise refuse(file.name, *_nothing(is_page))
     kind = "a web page" if is_page else "a plain text"
@@ -151,9 +153,15 @@ def _nothing(is_page: bool) -> tuple[str, str]:
     return "The page holds no text.", mend
 
 
-def _blocks_of_page(text: str) -> Blocks:
+def _blocks_of_page(file: str, text: str) -> Blocks:
     page = Page()
-    page.feed(text)
+    for start in range(0, len(text), SLICE):
+        page.feed(text[start : start + SLICE])
+        if page.waiting > MOST_WAITING:
+            # The parser would look for the end again and again, for minutes.
+            message = "A tag or a comment is not closed."
+            mend = "Close it with > or -->, or save the text of the page as .txt."
+            raise refuse(file, message, mend, page.getpos()[0])
     page.close()
     page.end_block()
     blocks = [(line, is_heading, tidy(one)) for line, is_heading, one in page.blocks]
