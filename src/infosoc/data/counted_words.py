@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections import Counter
@@ -16,7 +17,8 @@ from infosoc.errors import TableShapeError, UnknownNameError
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010][^\W\d_]+)*")
 #: At the end of a word: all words that begin so.
 STAR = "*"
-ALL_NAMES = 40
+#: A message names so many words of a text that look like an unknown one, or begin like it.
+MOST_NAMES, BEGINNING = 12, 4
 #: A score that one word in a hundred reaches by chance (chi-square, one degree of freedom).
 LOWEST_SCORE = 6.63
 
@@ -29,8 +31,9 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Multi-stakeholder forum: 20 States, the UN's part.")
     ['multi-stakeholder', 'forum', 'states', 'the', "un's", 'part']
     """
-    plain = unicodedata.normalize("NFC", text).replace("\u2019", "'").replace("\u2010", "-")
-    return [word.casefold() for word in WORD.findall(plain)]
+    # Small letters of some scripts fall apart into a letter and its mark.
+    small = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return WORD.findall(small.replace("\u2019", "'").replace("\u2010", "-"))
 
 
 def count_terms(texts: Iterable[tuple[str, str]]) -> pd.DataFrame:
@@ -148,9 +151,11 @@ def _fits(column: pd.Series, word: str) -> pd.Series:
 
 
 def _likely(word: str, known: Sequence[str]) -> list[str]:
-    """Return the words of a text that begin like this one: a text has too many to list all."""
-    start = word.strip(STAR).casefold()[:2]
-    return sorted(one for one in known if one.startswith(start))[:ALL_NAMES]
+    """Return the words of a text that look like this one: a text has too many to list all."""
+    plain = word.strip(STAR).casefold()
+    near = difflib.get_close_matches(plain, known, n=MOST_NAMES, cutoff=0.6)
+    alike = sorted(one for one in known if one.startswith(plain[:BEGINNING]))
+    return list(dict.fromkeys(near + alike))[:MOST_NAMES]
 
 
 def key_words(

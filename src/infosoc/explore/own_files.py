@@ -58,8 +58,10 @@ class FileChoice:
         self.files.options = names
         self.files.value = kept
         self.files.observe(self._chosen, names="value")
-        told = {"count": len(names), "folder": self._folder.name, "kinds": ", ".join(self._endings)}
-        text = say("files.found", **told) if names else say("files.none", **told)
+        told = {"folder": self._folder.name, "kinds": ", ".join(self._endings)}
+        text = say("files.none", **told)
+        if names:
+            text = say("files.found", count=len(names), **told)
         self.said.value = f'<p role="status">{html.escape(text)}</p>'
         if kept:
             self._changed(self._folder / kept)

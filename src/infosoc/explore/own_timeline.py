@@ -91,7 +91,8 @@ class OwnTimeline(Live):
                 widgets.Box(list(self.topics.values()), layout=wrapping),
                 self.figure,
                 widgets.HBox([self.page, self.table], layout={"flex_flow": "row wrap"}),
-            ]
+            ],
+            layout={"display": "none"},
         )
         self.choice.buttons.children = (self.choice.again, self.begin)
         self._box = widgets.VBox([self.choice.widget, self.checked, self._picture, self.said])
@@ -139,6 +140,7 @@ class OwnTimeline(Live):
 
     def _write_template(self) -> None:
         try:
+            self._folder.mkdir(exist_ok=True)
             write_events_template(self._folder / TEMPLATE)
         except FileExistsError as error:
             self._say(str(error))
