@@ -289,6 +289,8 @@ MESSAGES = {
     "timeline.loose": "For {count} of them only the month or the year is known.",
     "timeline.exact": "known days",
     "timeline.inexact": "days not known",
+    "timeline.own": "{count} of them are your own.",
+    "timeline.ring": "Dark ring and title: an event of your own.",
     # What pictures say: bars.
     "bars.unknown": "not known",
     "bars.head": "Bar chart of {value} for {count} {label}.",
@@ -636,6 +638,78 @@ MESSAGES = {
     "hundred.head": "Of 100 {unit}: {parts}.",
     "hundred.part": "{name}: {count}",
     "hundred.none": "Too few for a mark: {names}.",
+    # A file of the reader's own, chosen in a folder.
+    "files.choose": "Your file",
+    "files.again": "Look again",
+    "files.found": "{count} files in the folder {folder}. Understood: {kinds}.",
+    "files.none": (
+        "There is no file in the folder {folder}. Put one there ({kinds}), then press Look again."
+    ),
+    # Words of a text.
+    "words.title": "Words in A/RES/70/125",
+    "words.field": "Words",
+    "words.field.example": "rights, secur*, gender",
+    "words.forms": "Show each form of a word",
+    "words.type": "Type a word, or several with commas. secur* takes all words that begin so.",
+    "words.unknown": "{word!r} does not stand in the text.",
+    "words.near": "These do: {words}.",
+    "words.alone": "No word shares three paragraphs with {word!r}.",
+    "words.beside": "Words beside {word}",
+    "words.beside.how": (
+        "Words that share most paragraphs with {word}: both, at least one, and the first "
+        "divided by the second."
+    ),
+    "words.passages": "Passages ({count})",
+    "words.passages.caption": "Where the words stand.",
+    "words.plain": (
+        "{title}: run this cell to type words and see in which paragraphs they stand. It begins "
+        "with: {words}."
+    ),
+    "documents.plain": (
+        "Run this cell to choose a document in the folder {folder}, see how its paragraphs are "
+        "numbered, and explore its words."
+    ),
+    # A timeline of the reader's own.
+    "own.title": "My timeline",
+    "own.title.field": "Title",
+    "own.beside": "Beside events of the course on:",
+    "own.begin": "Begin with a template",
+    "own.begun": (
+        "Written: {file} in the folder {folder}. Open it, put your events in the place of the two "
+        "examples, save it, and press Look again."
+    ),
+    "own.page": "Save as a page (HTML)",
+    "own.table": "Save as a table (CSV)",
+    "own.saved.page": (
+        "Saved: {file} in the folder {folder}. Download it from the list of files and open it in "
+        "any browser, also without the Internet. It has a button that saves a picture (PNG)."
+    ),
+    "own.saved.table": (
+        "Saved: {file} in the folder {folder}, with the sources. Cells that begin like a formula "
+        "have an apostrophe in front, so that no spreadsheet computes them."
+    ),
+    "own.not_saved": "Not saved ({reason}). Choose a folder in which you may write.",
+    "own.plain": (
+        "Run this cell to choose a file with events in the folder {folder}, check it, draw it, "
+        "put it beside events of the course and save it."
+    ),
+    # What pictures say: where words stand.
+    "dispersion.one": "Chart of where one word stands along {count} {place}: {parts}.",
+    "dispersion.many": "Chart of where {words} words stand along {count} {place}: {parts}.",
+    "dispersion.part": "{name} in {places} ({times} times)",
+    # Events of the reader's own.
+    "events.good.one": "✓ {file}: 1 event can be used.",
+    "events.good": "✓ {file}: {count:,} events can be used.",
+    "events.bad.one": "✗ {file}: 1 problem. Mend it, save the file, and check it again.",
+    "events.bad": "✗ {file}: {count:,} problems. Mend them, save the file, and check it again.",
+    "events.bad.caption": "What to mend in {file}.",
+    "events.good.caption": "Events of {file}.",
+    "events.whole": "whole file",
+    # A document of the reader's own.
+    "document.title": "{name}: {count} paragraphs, {words:,} words.",
+    "document.paragraphs": "Paragraphs of {name}.",
+    "document.preamble": "Preamble",
+    "document.all": "Add .paragraphs to the command to have all.",
 }
 
 

@@ -177,7 +177,9 @@ SOLUTION = re.compile(r"```python\n(.*?)```", re.S)
 
 
 @each_full_lesson
-def test_every_solution_passes_its_own_check(path):
+def test_every_solution_passes_its_own_check(path, monkeypatch):
+    # As in JupyterLab, a lesson finds files beside it.
+    monkeypatch.chdir(path.parent)
     notebook = read(path)
     code = [text for text in sources(notebook, "code") if "infosoc.learn" not in text]
     space = {}

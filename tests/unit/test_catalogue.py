@@ -61,7 +61,7 @@ def test_a_long_list_of_citations_is_shortened_but_its_table_is_whole():
 
 def test_example_rows_of_a_wide_table_stand_side_by_side():
     wide, narrow = infosoc.describe("events").html, infosoc.describe("internet_users").html
-    assert '<th scope=col style=text-align:left>row 3' in wide
+    assert "<th scope=col style=text-align:left>row 3" in wide
     assert "row 3" not in narrow
 
 

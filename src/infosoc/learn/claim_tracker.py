@@ -8,6 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
+from infosoc.data.formula_cells import guarded_table
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import registry
@@ -123,6 +124,8 @@ class ClaimTracker(Live):
     def save(self, path: str | Path = "my-claims.csv") -> Path:
         """Write the reader's table as a CSV file that spreadsheets open.
 
+        A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+
         Parameters
         ----------
         path
@@ -134,7 +137,7 @@ class ClaimTracker(Live):
             The file, with its folder.
         """
         file = Path(path).resolve()
-        self.table.to_csv(file, index=False, encoding="utf-8-sig")
+        guarded_table(self.table).to_csv(file, index=False, encoding="utf-8-sig")
         return file
 
     def _texts(self) -> list[str]:

@@ -1,6 +1,7 @@
 """Pictures that carry their evidence: every function returns an :class:`infosoc.Exhibit`."""
 
 from infosoc.plot.bar_charts import bars, counts
+from infosoc.plot.dispersion_charts import dispersion
 from infosoc.plot.dumbbell_charts import dumbbells
 from infosoc.plot.hundreds import hundred
 from infosoc.plot.layer_charts import layers
@@ -19,6 +20,7 @@ from infosoc.plot.wheels import wheel
 __all__ = [
     "bars",
     "counts",
+    "dispersion",
     "dumbbells",
     "hundred",
     "layers",

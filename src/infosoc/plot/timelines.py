@@ -24,13 +24,18 @@ MOST_LABELLED = 18
 MOST_MARKS = 1500
 #: From this many events on, marks are small.
 MANY = 120
+#: How much larger and how thickly ringed the marks of a reader's own events are, in pixels.
+LARGER, RING = 4, 2.4
 LABEL_WIDTH = 38
 CHARACTER = 7.2
 LINE_ROW = 17
+LABEL_FONT = {"size": 12, "color": style.INK}
 LANE_HEAD = 22
 #: Colour of days that are drawn through all lanes: pale, so that marks on it can be read.
 THROUGH = "#f6d9a8"
 LANE_FOOT = 8
+#: Room for the dates and the legend below, and for one more line of it.
+FOOT, LEGEND_LINE = 68, 16
 #: A day in milliseconds, in which plotly measures spans.
 DAY = 86_400_000
 
@@ -69,6 +74,7 @@ class Item:
     start: int
     end: int
     exact: bool
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,7 @@ def timeline(
     lane: str = "topic",
     labels: bool | Collection[str] | None = None,
     through: str | None = None,
+    own: str | None = None,
 ) -> Exhibit:
     """Draw events as a timeline.
 
@@ -112,11 +119,14 @@ def timeline(
     through
         A lane whose days are drawn through all other lanes as pale upright bands, so that what
         goes on in those can be set against it.
+    own
+        Column that is true for events of the reader's own, as :func:`infosoc.add_events` makes
+        it. They get a dark ring and their title, among however many others.
 
     Returns
     -------
     Exhibit
-        Its table has the columns ``date``, ``event``, ``place`` and the lane.
+        Its table has the columns ``date``, ``event``, ``place``, the lane and, if given, ``own``.
 
     Raises
     ------
@@ -133,23 +143,23 @@ def timeline(
     >>> exhibit.table["place"].tolist()
     ['Geneva, Switzerland', 'Tunis, Tunisia']
     """
-    rows.require(events, _COLUMNS | {lane}, "the timeline")
+    rows.require(events, _COLUMNS | {lane} | ({own} if own else set()), "the timeline")
     _check_lanes(events, lane, labels, through)
     ordered = in_order(events)
-    said = summary(ordered, lane)
+    said = summary(ordered, lane, own)
     if len(ordered) > MOST_MARKS:
         traces, layout = _draw_bars(ordered, title, lane, lane_keys(ordered, lane))
         said += " " + say("timeline.dense.said", step=dense_timelines.step_of(ordered))
     else:
         keys = sorted(lane_keys(ordered, lane), key=lambda key: key != through)
-        traces, layout = draw(with_hover(ordered), title, lane, labels, keys)
+        traces, layout = draw(with_hover(ordered), title, lane, labels, keys, own=own)
         if through is not None:
             layout["shapes"] = [*layout["shapes"], *_through(ordered[ordered[lane] == through])]
     return Exhibit(
         figure=style.figure([trace for trace in traces if trace["x"]], **layout),
         title=title,
         summary=said,
-        table=table(ordered, lane),
+        table=table(ordered, lane, own),
         sources=rows.rows_sources(ordered),
     )
 
@@ -189,6 +199,7 @@ def draw(
     lane: str,
     labels: bool | Collection[str] | None = None,
     keys: Sequence[str] | None = None,
+    own: str | None = None,
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Draw prepared events as traces and layout.
 
@@ -198,19 +209,19 @@ def draw(
     if labels is None:
         labels = len(events) <= MOST_LABELLED
     size = SMALL if len(events) >= MANY else LARGE
-    lanes = _lanes(events, lane, keys, labels, size)
+    lanes = _lanes(events, lane, keys, labels, size, own)
     height = sum(one.height for one in lanes)
     layout = {
         "title": html.escape(title),
-        "height": int(height) + 116,
+        "height": int(height) + 48 + FOOT + LEGEND_LINE * bool(own),
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": "zoom",
         "xaxis": {"type": "date", "range": _range(events), "showgrid": True},
         "yaxis": {"range": [height, 0], **style.lane_axis(_lane_titles(lanes))},
         "shapes": _bands(lanes),
-        "annotations": [_legend()],
-        "margin": {"l": 8, "r": 16, "t": 48, "b": 68},
+        "annotations": [_legend(own)],
+        "margin": {"l": 8, "r": 16, "t": 48, "b": FOOT + LEGEND_LINE * bool(own)},
     }
     return [trace for one in lanes for trace in _traces(one, _named(one.key, labels), size)], layout
 
@@ -221,13 +232,17 @@ def _named(key: str, labels: bool | Collection[str]) -> bool:
 
 
 def draw_live(
-    events: pd.DataFrame, title: str, lane: str, keys: Sequence[str]
+    events: pd.DataFrame,
+    title: str,
+    lane: str,
+    keys: Sequence[str],
+    own: str | None = None,
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Draw prepared events for an explorer, where a redraw has to be quick."""
     if len(events) > MOST_MARKS:
         return _draw_bars(events, title, lane, keys)
     shown = events if "hover" in events else with_hover(events)
-    traces, layout = draw(shown, title, lane, keys=keys)
+    traces, layout = draw(shown, title, lane, keys=keys, own=own)
     return _merged(traces), layout
 
 
@@ -251,10 +266,15 @@ def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
         return [value for trace in traces for value in trace.get(part, ())]
 
     def each(part: str) -> list[Any]:
-        return [trace["marker"][part] for trace in traces for _ in trace["x"]]
+        return [value for trace in traces for value in _for_each(trace, trace["marker"][part])]
+
+    def lines(part: str) -> list[Any]:
+        marks = ((trace, trace["marker"]["line"][part]) for trace in traces)
+        return [value for trace, given in marks for value in _for_each(trace, given)]
 
     first = traces[0]
     colors = each("color")
+    has_own = any(isinstance(trace["marker"]["size"], list) for trace in traces)
     reach = [length for trace in traces for length in trace["error_x"]["array"]]
     merged_trace = {
         **first,
@@ -266,8 +286,11 @@ def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
         "marker": {
             "color": colors,
             "symbol": each("symbol"),
-            "size": first["marker"]["size"],
-            "line": {**first["marker"]["line"], "color": "#ffffff" if filled else colors},
+            "size": each("size") if has_own else first["marker"]["size"],
+            "opacity": 1,
+            "line": {"width": lines("width"), "color": lines("color")}
+            if has_own
+            else {**first["marker"]["line"], "color": "#ffffff" if filled else colors},
         },
         # All marks lie within the axes; cutting each at them takes plotly a fifth of the time.
         "cliponaxis": True,
@@ -276,12 +299,23 @@ def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
     }
     if filled:
         merged_trace["error_x"]["arrayminus"] = [0] * len(reach)
-    if "text" in first:
-        merged_trace |= {part: all_of(part) for part in ("text", "textposition")}
+    if merged_trace["mode"] == "markers+text":
+        for part, otherwise in (("text", ""), ("textposition", "middle right")):
+            merged_trace[part] = [
+                value
+                for trace in traces
+                for value in trace.get(part, [otherwise] * len(trace["x"]))
+            ]
+        merged_trace["textfont"] = LABEL_FONT
     return merged_trace
 
 
-def summary(events: pd.DataFrame, lane: str) -> str:
+def _for_each(trace: dict[str, Any], given: Any) -> list[Any]:
+    """Return one value for each mark, also where the trace has one for all."""
+    return given if isinstance(given, list) else [given] * len(trace["x"])
+
+
+def summary(events: pd.DataFrame, lane: str, own: str | None = None) -> str:
     """Say in one or two sentences what a timeline of these events shows."""
     counts = events[lane].value_counts()
     titles = lane_titles(lane)
@@ -304,10 +338,12 @@ def summary(events: pd.DataFrame, lane: str) -> str:
     loose = int((events["precision"] != "day").sum())
     if loose:
         text += " " + say("timeline.loose", count=loose)
+    if own:
+        text += " " + say("timeline.own", count=int(events[own].sum()))
     return text
 
 
-def table(events: pd.DataFrame, lane: str) -> pd.DataFrame:
+def table(events: pd.DataFrame, lane: str, own: str | None = None) -> pd.DataFrame:
     """Return the rows of a timeline with plain column names."""
     titles = lane_titles(lane)
     columns = {
@@ -317,6 +353,8 @@ def table(events: pd.DataFrame, lane: str) -> pd.DataFrame:
     }
     if events[lane].nunique() > 1:
         columns[lane] = [titles.get(key, html.words(key)) for key in events[lane]]
+    if own:
+        columns["own"] = events[own].astype(bool)
     return pd.DataFrame(columns).reset_index(drop=True)
 
 
@@ -342,9 +380,10 @@ def _lanes(
     keys: Sequence[str],
     labels: bool | Collection[str],
     size: Size,
+    own: str | None = None,
 ) -> list[Lane]:
     titles = lane_titles(lane)
-    items = _items(events, lane)
+    items = _items(events, lane, own)
     origin = min(item.start for some in items.values() for item in some)
     per_pixel = _days(events) / PLOT_WIDTH
     lanes: list[Lane] = []
@@ -359,9 +398,10 @@ def _lanes(
     return lanes
 
 
-def _items(events: pd.DataFrame, lane: str) -> dict[str, list[Item]]:
+def _items(events: pd.DataFrame, lane: str, own: str | None) -> dict[str, list[Item]]:
     """Sort the events into lanes; plain Python, because an explorer redraws on every change."""
     found: dict[str, list[Item]] = {}
+    own_ones = events[own].tolist() if own else [False] * len(events)
     columns = (
         events[lane].tolist(),
         events["title"].tolist(),
@@ -369,6 +409,7 @@ def _items(events: pd.DataFrame, lane: str) -> dict[str, list[Item]]:
         events["start"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
         events["end"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
         (events["precision"] == "day").tolist(),
+        own_ones,
     )
     for key, *parts in zip(*columns, strict=True):
         found.setdefault(key, []).append(Item(*parts))
@@ -400,7 +441,8 @@ def _pack(
     placed: list[tuple[int, Side, str]] = []
     for item in items:
         left, right = (item.start - origin) / per_pixel, (item.end - origin) / per_pixel
-        label = style.wrap(html.escape(item.title), LABEL_WIDTH) if labels else ""
+        has_label = labels or item.own
+        label = style.wrap(html.escape(item.title), LABEL_WIDTH) if has_label else ""
         side, low, high = _reach(left, right, label, size.room)
         row = next((i for i, free in enumerate(taken) if free <= low), len(taken))
         taken[row : row + 1] = [high]
@@ -446,9 +488,10 @@ def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]
         for (item, _), length in zip(kept, lengths, strict=True)
     ]
     look = style.mark(lane.number)
+    has_labels = labels or any(item.own for item, _ in kept)
     trace: dict[str, Any] = {
         "type": "scatter",
-        "mode": "markers+text" if labels else "markers",
+        "mode": "markers+text" if has_labels else "markers",
         "name": html.escape(lane.title),
         "x": np.array(middles, dtype="datetime64[D]").astype(str).tolist(),
         "y": [round(spot.y, 1) for spot in spots],
@@ -463,11 +506,28 @@ def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]
         "error_x": _span(lengths, look.color, filled),
         "cliponaxis": False,
     }
-    if labels:
+    if has_labels:
         trace["text"] = [spot.label for spot in spots]
         trace["textposition"] = [f"middle {spot.side}" for spot in spots]
-        trace["textfont"] = {"size": 12, "color": style.INK}
+        trace["textfont"] = LABEL_FONT
+    if any(item.own for item, _ in kept):
+        _ring(trace["marker"], [item.own for item, _ in kept])
     return trace
+
+
+def _ring(marker: dict[str, Any], own: Sequence[bool]) -> None:
+    """Give the marks of the reader's own events a dark ring; open marks are drawn dark."""
+    line, color = marker["line"], marker["color"]
+    if marker["symbol"].endswith("-open"):
+        # plotly draws the line of an open mark in the colour of the mark.
+        marker["color"] = [style.INK if is_own else color for is_own in own]
+    # Marks of several sizes would be half seen through by default.
+    marker["opacity"] = 1
+    marker["size"] = [marker["size"] + LARGER * is_own for is_own in own]
+    marker["line"] = {
+        "width": [RING if is_own else line["width"] for is_own in own],
+        "color": [style.INK if is_own else line["color"] for is_own in own],
+    }
 
 
 def _span(lengths: list[int], color: str, filled: bool) -> dict[str, Any]:
@@ -519,9 +579,10 @@ def _lane_titles(lanes: Sequence[Lane]) -> dict[float, tuple[str, int]]:
     return {one.top + LANE_HEAD / 2: (one.title, one.number) for one in lanes if one.items}
 
 
-def _legend() -> dict[str, Any]:
+def _legend(own: str | None = None) -> dict[str, Any]:
+    text = say("timeline.legend") + (f" {say('timeline.ring')}" if own else "")
     return {
-        "text": style.wrap(say("timeline.legend"), 84),
+        "text": style.wrap(text, 84),
         "xref": "paper",
         "yref": "paper",
         "x": 0,

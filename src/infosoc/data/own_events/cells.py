@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from infosoc.errors import DataFileError, Problem
+from infosoc.data.formula_cells import unguarded
+from infosoc.data.own_files import refuse
 
 #: A class that collects more events than this wants a database, not a timeline.
 MOST_ROWS = 50_000
@@ -29,14 +30,9 @@ class Cells:
     reading: list[str] = field(default_factory=list)
 
 
-def refuse(file: str, message: str, mend: str = "", line: int = 0) -> DataFileError:
-    """Return the error for a file that cannot be read at all."""
-    return DataFileError([Problem(file, line, "", message, mend)])
-
-
 def tidy(file: str, rows: list[tuple[int, list[str]]], reading: list[str]) -> Cells:
     """Leave out rows without text and empty columns at the end; refuse what holds no events."""
-    kept = [(line, [cell.strip() for cell in row]) for line, row in rows]
+    kept = [(line, [unguarded(cell.strip()) for cell in row]) for line, row in rows]
     kept = [(line, row) for line, row in kept if any(row)]
     if len(kept) < len(rows):
         empty = len(rows) - len(kept)

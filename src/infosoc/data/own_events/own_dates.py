@@ -110,7 +110,10 @@ def to_iso(text: str, order: Order | None, points: Order = "day-first") -> str:
     try:
         first_day(iso)
     except ValueError as error:
-        raise Fault(f"{text!r}: {error}") from error
+        message = str(error)
+        # The error tells the date as it was read, which may look as it was written.
+        told = message if message.startswith(repr(text)) else f"{text!r}: {message}"
+        raise Fault(told) from error
     return iso
 
 

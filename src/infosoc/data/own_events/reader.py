@@ -10,10 +10,11 @@ import pandas as pd
 
 from infosoc.data.dates import first_day, last_day, spans
 from infosoc.data.own_events import spreadsheets, text_files
-from infosoc.data.own_events.cells import Cells, refuse
+from infosoc.data.own_events.cells import Cells
 from infosoc.data.own_events.checks import LISTS, cell_problems, parts
 from infosoc.data.own_events.columns import name_columns
 from infosoc.data.own_events.own_dates import ORDERS, Evidence, Fault, Order, evidence, to_iso
+from infosoc.data.own_files import raw_bytes
 from infosoc.errors import DataFileError, Problem, UnknownNameError
 
 #: Where the table tells how it was read (``DataFrame.attrs``).
@@ -95,17 +96,7 @@ def read_events(
 
 def _cells(path: Path, encoding: str | None, sheet: str | None) -> Cells:
     name = path.name
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise refuse(name, "The file has more than 50 MB.", "Divide it.")
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise refuse(name, "There is no such file.", f"Looked in {path.parent}.") from error
-    except OSError as error:
-        mend = "Name a file that you may read, not a folder."
-        raise refuse(name, f"It cannot be opened ({error.strerror}).", mend) from error
-    if not raw:
-        raise refuse(name, "The file is empty.", "Write a header and one line for each event.")
+    raw = raw_bytes(path, LARGEST_FILE, "Write a header and one line for each event.")
     if spreadsheets.is_spreadsheet(raw):
         return spreadsheets.read(name, raw, sheet)
     cells = text_files.read(name, raw, encoding)

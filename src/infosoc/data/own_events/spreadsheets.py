@@ -10,7 +10,8 @@ import zlib
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
-from infosoc.data.own_events.cells import Cells, refuse, tidy
+from infosoc.data.own_events.cells import Cells, tidy
+from infosoc.data.own_files import refuse
 from infosoc.errors import DataFileError
 
 if TYPE_CHECKING:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 
-from infosoc.data.own_events.cells import Cells, refuse, tidy
+from infosoc.data.own_events.cells import Cells, tidy
 from infosoc.data.own_events.columns import known_name
+from infosoc.data.own_files import MARKS, decode, refuse
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a mark at the start"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
-#: Old programs on Windows write this; it has a letter for almost every byte, so it comes last.
-WINDOWS = "cp1252"
 LONGEST_CELL = 1_000_000
 #: A first line with which Excel is told the delimiter.
 NAMED = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -43,31 +36,11 @@ def read(file: str, raw: bytes, encoding: str | None) -> Cells:
 
 
 def _decoded(file: str, raw: bytes, encoding: str | None) -> tuple[str, str]:
-    if encoding is not None:
-        # Who names UTF-8 need not know that Excel puts a mark in front of it.
-        return _by_name(file, raw, encoding).removeprefix("\ufeff"), encoding
-    for mark, name, words in MARKS:
-        if raw.startswith(mark):
-            return _by_name(file, raw, name), words
-    if b"\x00" in raw or raw.startswith(NO_TABLES):
+    is_marked = any(raw.startswith(mark) for mark, *_ in MARKS)
+    if encoding is None and not is_marked and (b"\x00" in raw or raw.startswith(NO_TABLES)):
         mend = "Save it as CSV (UTF-8) or as XLSX."
         raise refuse(file, "This is not a text file.", mend)
-    try:
-        return raw.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        return _by_name(file, raw, WINDOWS), "Windows-1252, because it is not UTF-8"
-
-
-def _by_name(file: str, raw: bytes, encoding: str) -> str:
-    try:
-        return raw.decode(encoding)
-    except LookupError as error:
-        raise refuse(file, f"There is no encoding {encoding!r}.", "Try 'utf-8'.") from error
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        byte = f"0x{raw[error.start]:02x}"
-        message = f"The byte {byte} does not fit the encoding {encoding}."
-        raise refuse(file, message, "Save the file as CSV UTF-8.", line) from error
+    return decode(file, raw, encoding, "Save the file as CSV UTF-8.")
 
 
 def _delimiter(text: str) -> str:
