@@ -116,6 +116,7 @@ MESSAGES = {
     "evidence.sources": "Sources ({count})",
     "evidence.count": "{count} sources",
     "evidence.all": "Add .table to the command to see all.",
+    "evidence.gaps": "What is not known",
     "evidence.none": "These rows name no source.",
     "evidence.more": "and {count} more: add .sources to the command to see all.",
     "evidence.more.list": "and {count} more: infosoc.sources(...) lists them.",
@@ -274,6 +275,74 @@ MESSAGES = {
     "trend.plain": "in plain numbers",
     "trend.at": "{value} in {year}",
     "trend.part": "{name}: {told}",
+    # What pictures say: one country before its peers.
+    "peers.median.label": "median of peers; the band holds the middle half",
+    "peers.median": "median of peers",
+    "peers.low": "middle half, from",
+    "peers.high": "middle half, to",
+    "peers.count": "peers with a figure",
+    "peers.head": "Line chart before a band, from {first} to {last}, {unit}.",
+    "peers.value": "{name}: {value} in {year}.",
+    "peers.unknown": "{name}: no figure.",
+    "peers.few": "Too few peers have a figure for a median.",
+    "peers.spread": (
+        "Median of {known} of {count} peers in {year}: {median}; the middle half of them lies "
+        "from {low} to {high}."
+    ),
+    # The page of a country.
+    "country.title": "{name}: people online, and what else is known",
+    "country.title.two": "{name} and {other}: people online, and what else is known",
+    "country.peers": "Peers are the {count} other States of the group {group}.",
+    "country.peers.all": "The World Bank names no income group, so all other States are peers.",
+    "country.item": "item",
+    "country.kind": "kind",
+    "country.source": "source",
+    "country.none": "not known",
+    "country.figure": "{value} {unit} ({year})",
+    "country.figure.bare": "{value} ({year})",
+    "country.groups": "Groups",
+    "country.groups.kind": "Lists of the World Bank and the UN; income group of July 2026",
+    "country.group.ldc": "least developed country",
+    "country.group.sids": "small island developing State",
+    "country.group.lldc": "landlocked developing country",
+    "country.group.none": "no income group",
+    "country.summit": "Internet use in the year of Tunis",
+    "country.languages": "Official languages",
+    "country.languages.kind": "Collected by the Unicode Consortium for computers, not a census",
+    "country.language.regional": "{language} (in a part of the country)",
+    "country.wikipedia": "Wikipedia in these languages",
+    "country.wikipedia.kind": "Counted articles; programs wrote many of some editions",
+    "country.wikipedia.one": "{language} {articles:,} articles",
+    "country.hosted": "IGF meetings hosted",
+    "country.hosted.kind": "From the list of twenty meetings, 2006 to 2025",
+    "country.hosted.one": "{city} {year}",
+    "country.hosted.none": "none",
+    "country.events": "Events of our timeline that took place there",
+    "country.events.kind": "A choice of events, not all that happened",
+    "country.gap.no_figure": "{name}: our tables have no figure for: {items}.",
+    "country.gap.old": "{name}: {item}. The last figure is of {year}; nobody knows today's.",
+    "country.gap.sex": (
+        "Women and men online: no table of this course has this by country. For the world, ITU "
+        "estimates {men:.0f} percent of men and {women:.0f} percent of women in {year}."
+    ),
+    "country.gap.place": "Town and village, young and old: not known by country here.",
+    "country.gap.wikipedia": "{name}: no Wikipedia edition found for {languages}.",
+    "country.gap.nri": (
+        "A national or regional forum on Internet governance: our tables count forums in the "
+        "world, but have no list of countries. Look at the list of the IGF Secretariat."
+    ),
+    "country.choose": "Country",
+    "country.beside": "Beside it",
+    "country.beside.nobody": "nobody",
+    "country.type": "Type the name of a country and choose it from the list.",
+    "country.unknown": "{name!r} is not in the list. Type the name and choose it from the list.",
+    "country.little": "Little is known about {name}: {count} of {total} figures are missing.",
+    "country.save": "Save as one page",
+    "country.saved": "Saved: {place}. It opens in any browser, without a network.",
+    "country.not_saved": "The page could not be saved here: {error}",
+    "country.plain": (
+        "Run this cell to choose one of {count} States and another one beside it. About {name}:"
+    ),
     # The topic navigator.
     "navigator.group.wsis": "World Summit on the Information Society (WSIS)",
     "navigator.group.internet_governance": "Internet governance",

@@ -18,6 +18,7 @@ th, td { border-bottom: 1px solid #ccc; padding: .25rem .75rem .25rem 0; vertica
 caption { padding: .5rem 0; font-weight: bold; }
 button { font: inherit; padding: .4rem .8rem; }
 .wide { overflow-x: auto; }
+.gaps { border: 2px solid #52606d; padding: 0 1rem; }
 @media print { button { display: none; } details { display: block; } }
 """
 #: Draws the figure, keeps it as wide as the page, and saves it as a picture on request.
@@ -45,7 +46,14 @@ CONFIG = {
 
 
 def page(
-    title: str, figure: dict[str, Any], summary: str, table: str, sources: str, *, unfolded: bool
+    title: str,
+    figure: dict[str, Any],
+    summary: str,
+    table: str,
+    sources: str,
+    *,
+    unfolded: bool,
+    gaps: str = "",
 ) -> str:
     """Return the file's text.
 
@@ -64,6 +72,8 @@ def page(
         Parts of the page, HTML already.
     unfolded
         Whether the table stands open; a very long one is quicker when it is folded.
+    gaps
+        What is not known, HTML already.
     """
     from plotly.offline import get_plotlyjs  # noqa: PLC0415
 
@@ -90,6 +100,7 @@ def page(
 <h1>{name}</h1>
 <div><div id="figure" role="img" aria-label="{name}. {said}"></div></div>
 <p>{said}</p>
+{f'<section class="gaps">{gaps}</section>' if gaps else ""}
 <p><button type="button" id="picture">{picture}</button></p>
 <details{" open" if unfolded else ""}><summary>{html.escape(say("page.table"))}</summary>
 <div class="wide" tabindex="0" role="region" aria-label="{html.escape(say("page.table"))}">

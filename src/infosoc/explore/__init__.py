@@ -1,7 +1,8 @@
 """Explorers: pictures with controls, for the keyboard as much as for the mouse."""
 
 from infosoc.explore.country_explorer import countries
+from infosoc.explore.country_page import country_report, your_country
 from infosoc.explore.map_finder import find_on_maps
 from infosoc.explore.timeline_explorer import timeline
 
-__all__ = ["countries", "find_on_maps", "timeline"]
+__all__ = ["countries", "country_report", "find_on_maps", "timeline", "your_country"]

@@ -4,6 +4,7 @@ from infosoc.plot.bar_charts import bars, counts
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
+from infosoc.plot.peer_charts import peers
 from infosoc.plot.period_charts import periods
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
@@ -14,6 +15,7 @@ __all__ = [
     "counts",
     "layers",
     "matrix",
+    "peers",
     "periods",
     "tile_map",
     "timeline",
