@@ -252,6 +252,10 @@ MESSAGES = {
     "matrix.equal": "Each row has the same number of ticks: {count}.",
     "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
     "matrix.yes": "yes",
+    "matrix.paired": (
+        "Matrix of two counts: {left} (left, {left_count}) and {right} (right, {right_count}). "
+        "In {agreed} of {used} used cells stand both."
+    ),
     # What pictures say: periods.
     "periods.unknown": "not known",
     "periods.one": "Bar chart of 1 period on a time axis, from {span}.",
@@ -351,6 +355,60 @@ MESSAGES = {
     "navigator.years": "{first} to {last}",
     "navigator.in_preparation": "The lesson is in preparation.",
     "navigator.open": "Open the lesson {title} ({minutes} minutes)",
+    # Who can decide this?
+    "decide.card": "Card {number} of {count}: {title}",
+    "decide.place": "Place",
+    "decide.place.icann": "ICANN",
+    "decide.place.igf": "IGF",
+    "decide.place.states": "UN or other body of States",
+    "decide.verb": "What it does",
+    "decide.year": "Year",
+    "decide.add": "Add this answer",
+    "decide.show": "Show the sourced answers",
+    "decide.before": "Card before",
+    "decide.next": "Next card",
+    "decide.choose": "Choose a place and a verb, then press Add this answer.",
+    "decide.both": "Choose a place and a verb first.",
+    "decide.added.match": (
+        "✓ {place} {verb}: a source of this year says so too. Answers on this card: {count}."
+    ),
+    "decide.added.other": (
+        "{place} {verb}: no source of ours says so for this year. You may be right: say why. "
+        "Answers on this card: {count}."
+    ),
+    "decide.answer": "{place} {verb}{mark}. {reason} ({document}, {paragraph})",
+    "decide.contested": " (contested)",
+    "decide.shown": "{count} sourced answers for the end of {year}:",
+    "decide.none": (
+        "For the end of {year} we have no sourced answer. Perhaps the rule did not exist yet, "
+        "perhaps we have not found it."
+    ),
+    "decide.year.set": (
+        "The year is {year} now. {changed} of {count} cards have other answers than in {last}."
+    ),
+    "decide.you": "answers given",
+    "decide.sourced": "sourced answers",
+    "decide.picture": "Answers given and sourced answers, {year}",
+    "decide.disputed": "Cards for the debate",
+    "decide.disputed.caption": "The most disputed cards come first.",
+    "decide.card.column": "card",
+    "decide.given": "answers",
+    "decide.different": "different answers",
+    "decide.sides": "share of the commonest",
+    "decide.contested.column": "contested in the sources",
+    "decide.plain": (
+        "A sorting game with {count} everyday cases. Run this cell to play. Here are the cases:"
+    ),
+    "decide.cards.title": "Who can decide this? Cards to print",
+    "decide.cards.how": (
+        "Cut out the cards. Write the ten places and the five verbs on the wall. Each group puts "
+        "its cards where it thinks they belong and says why. Then read the answers. Several "
+        "answers can be right. Talk about the contested ones."
+    ),
+    "decide.cards.places": "Places",
+    "decide.cards.verbs": "Verbs",
+    "decide.cards.key": "Answers, as they stand at the end of {year}",
+    "decide.cards.key.caption": "Answers with document and paragraph.",
     # The claim tracker.
     "claims.title": "Claims of the founding page",
     "claims.title.topic": "Claims of the founding page: {topic}",

@@ -24,6 +24,7 @@ from infosoc.plot import peer_charts
 FIRST_YEAR = 1998
 #: Dates of the Summit and its reviews.
 MARKS = {2003: "Geneva", 2005: "Tunis", 2015: "WSIS+10", 2025: "WSIS+20"}
+BUTTON = {"width": "auto", "align_self": "flex-start"}
 #: With more figures missing than this, a country is called little known.
 FEW_MISSING = 2
 
@@ -182,7 +183,7 @@ class CountryPage(Live):
         self._saved = widgets.HTML()
         self._evidence = widgets.HTML()
         self.figure = LiveFigure(self.report.figure)
-        button = widgets.Button(description=say("country.save"), layout={"width": "auto"})
+        button = widgets.Button(description=say("country.save"), layout=BUTTON)
         button.on_click(lambda _button: self._save())
         fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
         self._box = widgets.VBox(

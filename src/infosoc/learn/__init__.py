@@ -3,6 +3,7 @@
 from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
 from infosoc.learn.claim_tracker import claim_tracker
+from infosoc.learn.decision_game import decision_cards, who_decides
 from infosoc.learn.navigator import navigator
 from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
@@ -13,6 +14,7 @@ from infosoc.learn.word_list import words
 __all__ = [
     "check",
     "claim_tracker",
+    "decision_cards",
     "flashcards",
     "forget",
     "handout",
@@ -21,5 +23,6 @@ __all__ = [
     "predict",
     "progress",
     "quiz",
+    "who_decides",
     "words",
 ]

@@ -3,7 +3,7 @@
 from infosoc.plot.bar_charts import bars, counts
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
-from infosoc.plot.matrices import matrix
+from infosoc.plot.matrices import matrix, paired
 from infosoc.plot.peer_charts import peers
 from infosoc.plot.period_charts import periods
 from infosoc.plot.timelines import timeline
@@ -15,6 +15,7 @@ __all__ = [
     "counts",
     "layers",
     "matrix",
+    "paired",
     "peers",
     "periods",
     "tile_map",
