@@ -3,17 +3,20 @@
 from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
 from infosoc.learn.claim_tracker import claim_tracker
+from infosoc.learn.cockpit import cockpit
 from infosoc.learn.decision_game import decision_cards, who_decides
 from infosoc.learn.navigator import navigator
 from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
 from infosoc.learn.quizzes import quiz
+from infosoc.learn.run_sheets import run_sheet
 from infosoc.learn.word_list import words
 
 __all__ = [
     "check",
     "claim_tracker",
+    "cockpit",
     "decision_cards",
     "flashcards",
     "forget",
@@ -23,6 +26,7 @@ __all__ = [
     "predict",
     "progress",
     "quiz",
+    "run_sheet",
     "who_decides",
     "words",
 ]

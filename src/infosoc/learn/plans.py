@@ -32,7 +32,10 @@ class PlanError(InfosocError, ValueError):
 
 
 def plan(
-    minutes: int, lessons: str | Sequence[str] = "01-world-summit", start: str = "09:00"
+    minutes: int,
+    lessons: str | Sequence[str] = "01-world-summit",
+    start: str = "09:00",
+    leave_out: Sequence[str] = (),
 ) -> html.Page:
     """Make a plan for a class, with clock times.
 
@@ -47,6 +50,8 @@ def plan(
         Id of a lesson, or several in order.
     start
         Time of day at which the class begins, as ``"14:30"``.
+    leave_out
+        Kinds of parts that are left out where they may be skipped, for example ``"exercise"``.
 
     Returns
     -------
@@ -70,7 +75,7 @@ def plan(
     begin = _clock(start)
     parts = _parts(chosen)
     room = minutes - OPENING - CLOSING - (BREAK if minutes > BREAK_AFTER else 0)
-    kept = _fitting(parts, room, minutes)
+    kept = _fitting(parts, room, minutes, [html.words(kind) for kind in leave_out])
     rows = _with_frame(parts[kept], minutes, room)
     rows.insert(0, "time", _times(begin, rows["minutes"]))
     left_out = parts[~kept]
@@ -110,7 +115,9 @@ def _parts(lessons: Sequence[str]) -> pd.DataFrame:
     )
 
 
-def _fitting(parts: pd.DataFrame, room: int, minutes: int) -> pd.Series:
+def _fitting(
+    parts: pd.DataFrame, room: int, minutes: int, leave_out: Sequence[str] = ()
+) -> pd.Series:
     """Tell which parts fit: all that must be in, then the others in order."""
     kept = ~parts["may_skip"]
     needed = int(parts.loc[kept, "minutes"].sum())
@@ -120,7 +127,7 @@ def _fitting(parts: pd.DataFrame, room: int, minutes: int) -> pd.Series:
             f"{minutes} minutes are too short. Take at least {least} minutes, or fewer lessons."
         )
     room -= needed
-    for place in parts.index[~kept]:
+    for place in parts.index[~kept & ~parts["what"].isin(leave_out)]:
         if parts.loc[place, "minutes"] <= room:
             kept[place] = True
             room -= int(parts.loc[place, "minutes"])
@@ -205,10 +212,10 @@ def handout(lesson: str) -> html.Page:
     """
     title = load("lessons").set_index("id")["title"]
     found = sections(lesson)
-    rows = [(KEY_POINTS, item) for item in _items(found.get(KEY_POINTS, ""))]
+    rows = [(KEY_POINTS, item) for item in list_items(found.get(KEY_POINTS, ""))]
     known = words(*words_to_know(lesson)).table
     rows += [(WORDS, f"{row.word}: {row.meaning}") for row in known.itertuples()]
-    rows += [(MOTIONS, item) for item in _items(found.get(MOTIONS, ""))]
+    rows += [(MOTIONS, item) for item in list_items(found.get(MOTIONS, ""))]
     frame = pd.DataFrame(rows, columns=["part", "text"])
     body = [f"<p><strong>{html.escape(title[lesson])}</strong></p>"]
     for part, items in frame.groupby("part", sort=False):
@@ -217,8 +224,14 @@ def handout(lesson: str) -> html.Page:
     return html.Page("".join(body), f"{title[lesson]}\n{html.plain_table(frame)}", frame)
 
 
-def _items(text: str) -> list[str]:
-    """Return the items of the Markdown lists in a text, without links and stars."""
+def list_items(text: str) -> list[str]:
+    """Return the items of the Markdown lists in a text, without links and stars.
+
+    Examples
+    --------
+    >>> list_items("- **One** or [two](02.ipynb)")
+    ['One or two']
+    """
     lines = (line.strip() for line in text.splitlines())
     items = [
         re.sub(r"^(?:[-*]|\d+\.) +", "", line) for line in lines if re.match(r"[-*] |\d+\.", line)
