@@ -118,6 +118,11 @@ MESSAGES = {
     "cockpit.how": "how",
     "cockpit.how.pairs": "In twos at a computer: {what}.",
     "cockpit.how.projector": "On the wall: {what}. Everybody answers with a card or a hand.",
+    "cockpit.talk": "Talk in roles about one motion",
+    "cockpit.talk.how": (
+        "Hand out the role cards. Each role speaks for a minute, then all look for words that "
+        "everybody can live with."
+    ),
     "cockpit.roles": "Role cards",
     "cockpit.role.asks": "You may ask: {question}",
     "cockpit.questions": "Question cards",
@@ -465,6 +470,67 @@ MESSAGES = {
     "decide.cards.verbs": "Verbs",
     "decide.cards.key": "Answers, as they stand at the end of {year}",
     "decide.cards.key.caption": "Answers with document and paragraph.",
+    # Before and after.
+    "gain.title": "Before and after: {count} questions",
+    "gain.round": "Round",
+    "gain.before": "before",
+    "gain.after": "after",
+    "gain.ask": "Question {number} of {count} ({round}): {ask}",
+    "gain.answer": "Your answer",
+    "gain.unsure": "I do not know",
+    "gain.keep": "Keep and go on",
+    "gain.save": "Write the file for the facilitator",
+    "gain.again": "Delete my answers",
+    "gain.choose": "Choose an answer, or say that you do not know. Nobody sees it but you.",
+    "gain.first": "Choose an answer first.",
+    "gain.kept": "Kept. {done} of {count} questions answered ({round}).",
+    "gain.halfway": (
+        "The round before is done: {count} answers are kept on this computer. Do the lessons, "
+        "then choose the round after. You will see then what you have learned."
+    ),
+    "gain.done": "Both rounds are done: {before} right before, {after} right after, of {count}.",
+    "gain.table": "Your gain, question by question.",
+    "gain.question": "question",
+    "gain.gain": "gain",
+    "gain.why": "answer",
+    "gain.right": "✓ right",
+    "gain.wrong": "✗ not right",
+    "gain.open": "not answered",
+    "gain.why.text": "{answer}. {explanation}",
+    "gain.saved": (
+        "Saved: {place}. It holds no name and no time. Give it to the facilitator who asks for it."
+    ),
+    "gain.not_saved": "The file could not be saved here: {error}",
+    "gain.incomplete": "Finish both rounds first.",
+    "gain.deleted": "Your answers are deleted.",
+    "gain.plain": (
+        "Run this cell to answer {count} questions before the lessons and again after them. "
+        "Answers stay on this computer."
+    ),
+    "gain.group": "Gain of {people} people, question by question",
+    "gain.group.before": "right before",
+    "gain.group.after": "right after",
+    # A reading list.
+    "reading.time": "I have",
+    "reading.5-minutes": "5 minutes",
+    "reading.30-minutes": "30 minutes",
+    "reading.3-hours": "3 hours",
+    "reading.all": "any",
+    "reading.lesson": "Lesson",
+    "reading.language": "Language",
+    "reading.free": "Only free of charge",
+    "reading.count": "{shown} of {count} texts.",
+    "reading.caption": "Texts for {depth}, with a question to hold while reading.",
+    "reading.none": "No text fits. Choose another language or lesson.",
+    "reading.title": "title",
+    "reading.question": "hold this question",
+    "reading.language.column": "language",
+    "reading.cost": "cost",
+    "reading.minutes": "minutes",
+    "reading.level": "level",
+    "reading.plain": (
+        "{count} texts in three depths. Run this cell to filter them by time, lesson and language."
+    ),
     # The claim tracker.
     "claims.title": "Claims of the founding page",
     "claims.title.topic": "Claims of the founding page: {topic}",

@@ -5,6 +5,7 @@ from infosoc.learn.checking import check
 from infosoc.learn.claim_tracker import claim_tracker
 from infosoc.learn.cockpit import cockpit
 from infosoc.learn.decision_game import decision_cards, who_decides
+from infosoc.learn.gains import before_after, group_gains
 from infosoc.learn.navigator import navigator
 from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
@@ -14,12 +15,14 @@ from infosoc.learn.run_sheets import run_sheet
 from infosoc.learn.word_list import words
 
 __all__ = [
+    "before_after",
     "check",
     "claim_tracker",
     "cockpit",
     "decision_cards",
     "flashcards",
     "forget",
+    "group_gains",
     "handout",
     "navigator",
     "plan",

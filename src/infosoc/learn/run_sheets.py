@@ -23,6 +23,8 @@ LEVELS = ("beginner", "intermediate")
 #: Groups of about four: all can speak, and nobody can hide.
 GROUP = 4
 HOUR = 60
+#: With so many minutes left there is a talk in roles, and these minutes for questions.
+LEAST_SPARE, QUESTIONS = 15, 5
 #: Parts that need no screen, whatever stands in the room.
 WITHOUT_SCREEN = ("debate", "read", "talk", "pause")
 #: Question cards are cut out of one or two sheets of paper.
@@ -146,7 +148,7 @@ def _planned(minutes: int, lessons: list[str], level: str, start: str) -> tuple[
 
 
 def _clock(made: html.Page, devices: str) -> pd.DataFrame:
-    rows = made.table
+    rows = _with_roles(made.table)
     ways = {
         "none": rows["without_computers"],
         "pairs": [say("cockpit.how.pairs", what=what) for what in rows["what"]],
@@ -162,6 +164,23 @@ def _clock(made: html.Page, devices: str) -> pd.DataFrame:
             say("cockpit.how"): how,
         }
     )
+
+
+def _with_roles(rows: pd.DataFrame) -> pd.DataFrame:
+    """Use much time that is left for a talk with the role cards."""
+    spare = rows["part"] == say("plan.spare")
+    if not spare.any() or int(rows.loc[spare, "minutes"].iloc[0]) < LEAST_SPARE:
+        return rows
+    place = int(rows.index[spare][0])
+    length = int(rows.loc[place, "minutes"]) - QUESTIONS
+    later = pd.Timestamp(f"2000-01-01 {rows.loc[place, 'time']}") + pd.Timedelta(minutes=length)
+    talk = rows.loc[place].copy()
+    talk["minutes"], talk["part"] = length, say("cockpit.talk")
+    talk["without_computers"] = say("cockpit.talk.how")
+    rows = rows.copy()
+    rows.loc[place, ["time", "minutes"]] = [f"{later:%H:%M}", QUESTIONS]
+    parts = [rows.iloc[:place], talk.to_frame().T, rows.iloc[place:]]
+    return pd.concat(parts, ignore_index=True).astype({"minutes": int})
 
 
 def _span(made: html.Page, minutes: int) -> str:
