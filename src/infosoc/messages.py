@@ -495,7 +495,6 @@ MESSAGES = {
     "gain.why": "answer",
     "gain.right": "✓ right",
     "gain.wrong": "✗ not right",
-    "gain.open": "not answered",
     "gain.why.text": "{answer}. {explanation}",
     "gain.saved": (
         "Saved: {place}. It holds no name and no time. Give it to the facilitator who asks for it."

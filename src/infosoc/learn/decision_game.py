@@ -422,7 +422,7 @@ def decision_cards(year: int = LATEST) -> Printable:
         }
     )
     cards = "".join(
-        f'<li class="card"><h3>{row.order}. {html.escape(row.title)}</h3>'
+        f'<li class="card"><p><strong>{row.order}. {html.escape(row.title)}</strong></p>'
         f"<p>{html.escape(row.story)}</p></li>"
         for row in cases.itertuples()
     )
