@@ -58,6 +58,8 @@ class Exhibit:
         The rows that are drawn, with plain column names.
     sources
         The sources of those rows, as :func:`infosoc.sources` returns them.
+    gaps
+        What is not known about it, one sentence each.
 
     Examples
     --------
@@ -73,6 +75,7 @@ class Exhibit:
     summary: str
     table: pd.DataFrame
     sources: pd.DataFrame = field(default_factory=lambda: find_sources([]))
+    gaps: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.title}. {self.summary} ({len(self.sources)} sources)"
@@ -87,7 +90,7 @@ class Exhibit:
     def evidence(self) -> dict[str, str]:
         """Return the sentence, the folded table and the folded sources as notebook output."""
         parts = [
-            f"<p>{html.escape(self.summary)}</p>",
+            f"<p>{html.escape(self.summary)}</p>{self._gaps_part()}",
             html.folded(say("evidence.table"), self._table_part()),
             html.folded(say("evidence.sources", count=len(self.sources)), self._sources_part()),
         ]
@@ -139,6 +142,7 @@ class Exhibit:
             table,
             every,
             unfolded=len(self.table) <= MOST_UNFOLDED,
+            gaps=self._gaps_part(),
         )
         file.write_text(text, encoding="utf-8")
         return file
@@ -152,6 +156,12 @@ class Exhibit:
     def _table_part(self) -> str:
         how = say("evidence.all")
         return html.table(self.table, f"{self.title}.", MOST_ROWS, how)
+
+    def _gaps_part(self) -> str:
+        if not self.gaps:
+            return ""
+        head = html.escape(say("evidence.gaps"))
+        return f"<p><strong>{head}</strong></p>{html.bullets(map(html.escape, self.gaps))}"
 
     def _sources_part(self, most: int = MOST_SOURCES) -> str:
         if self.sources.empty:

@@ -175,6 +175,7 @@ MESSAGES = {
     "evidence.plain.more": "... and {count:,} more rows",
     "evidence.own_file": "named in your own file",
     "evidence.source": "Source: {source}",
+    "evidence.gaps": "What is not known",
     # The pages about tables and how to cite them.
     "tables.all": (
         "The {count} tables of this course. Load one with {load}, read about it with {describe}."
@@ -325,6 +326,10 @@ MESSAGES = {
     "matrix.kinds": "By kind: {parts}.",
     "matrix.kind": "{kind} ({count})",
     "matrix.yes": "yes",
+    "matrix.paired": (
+        "Matrix of two counts: {left} (left, {left_count}) and {right} (right, {right_count}). "
+        "In {agreed} of {used} used cells stand both."
+    ),
     # What pictures say: periods.
     "periods.unknown": "not known",
     "periods.one": "Bar chart of 1 period on a time axis, from {span}.",
@@ -710,6 +715,249 @@ MESSAGES = {
     "document.paragraphs": "Paragraphs of {name}.",
     "document.preamble": "Preamble",
     "document.all": "Add .paragraphs to the command to have all.",
+    # The cockpit of a facilitator.
+    "cockpit.minutes": "Minutes",
+    "cockpit.people": "People",
+    "cockpit.devices": "Devices",
+    "cockpit.devices.none": "none",
+    "cockpit.devices.projector": "one projector",
+    "cockpit.devices.pairs": "a computer for two",
+    "cockpit.level": "Level",
+    "cockpit.level.beginner": "beginner",
+    "cockpit.level.intermediate": "intermediate",
+    "cockpit.aim": "Aim",
+    "cockpit.start": "Start",
+    "cockpit.make": "Write the run sheet",
+    "cockpit.saved": "Saved: {place}. Open it in a browser and print it.",
+    "cockpit.not_saved": "The run sheet could not be saved here: {error}",
+    "cockpit.ready": "{title}: {parts} parts, {begin} to {end}, {groups}.",
+    "cockpit.plain": (
+        "Run this cell to write a run sheet for your class: minutes, people, devices, level and "
+        "aim. Below stands one for {minutes} minutes and {people} people."
+    ),
+    "cockpit.title": "Run sheet: {aim}, {minutes} minutes, {people} people",
+    "cockpit.goal": "Aim: {sentence}",
+    "cockpit.lessons": "Lessons: {titles}.",
+    "cockpit.groups": "{count} groups: {sizes} people",
+    "cockpit.group": "1 group of {sizes}",
+    "cockpit.clock": "Clock",
+    "cockpit.clock.caption": "{begin} to {end}. Breaks and talk are counted.",
+    "cockpit.time": "time",
+    "cockpit.minutes.column": "minutes",
+    "cockpit.part": "part",
+    "cockpit.how": "how",
+    "cockpit.how.pairs": "In twos at a computer: {what}.",
+    "cockpit.how.projector": "On the wall: {what}. Everybody answers with a card or a hand.",
+    "cockpit.talk": "Talk in roles about one motion",
+    "cockpit.talk.how": (
+        "Hand out the role cards. Each role speaks for a minute, then all look for words that "
+        "everybody can live with."
+    ),
+    "cockpit.roles": "Role cards",
+    "cockpit.role.asks": "You may ask: {question}",
+    "cockpit.questions": "Question cards",
+    "cockpit.question": "Question {number}",
+    "cockpit.key": "Answer key",
+    "cockpit.motions": "Two motions worth debating",
+    "cockpit.motions.how": (
+        "Choose one. One half of the room speaks for it, the other half against it. Change sides "
+        "after half of the time."
+    ),
+    "cockpit.debrief": "Questions at the end",
+    "cockpit.access": "So that everybody can take part",
+    "cockpit.access.read": "Read every sentence below a picture aloud before you ask.",
+    "cockpit.access.silence": "One question, then half a minute of silence, then the answers.",
+    "cockpit.access.print": "Print one set in large letters, 16 points or more.",
+    "cockpit.access.seat": "Leave a wide way between the tables, and a place in front.",
+    "cockpit.access.colour": "Call things by their name and place, never by their colour.",
+    "cockpit.access.keyboard": "All controls of the lessons work with the keyboard alone.",
+    "cockpit.access.language": "Let people think in their own language first.",
+    "cockpit.facts": "Check again before class",
+    "cockpit.facts.none": "Nothing in these lessons is likely to have changed.",
+    "cockpit.fact": "{fact} (as of {day})",
+    "cockpit.checked": "{title}: facts last checked on {day}.",
+    # What pictures say: one country before its peers.
+    "peers.median.label": "median of peers; the band holds the middle half",
+    "peers.median": "median of peers",
+    "peers.low": "middle half, from",
+    "peers.high": "middle half, to",
+    "peers.count": "peers with a figure",
+    "peers.head": "Line chart before a band, from {first} to {last}, {unit}.",
+    "peers.value": "{name}: {value} in {year}.",
+    "peers.unknown": "{name}: no figure.",
+    "peers.few": "Too few peers have a figure for a median.",
+    "peers.spread": (
+        "Median of {known} of {count} peers in {year}: {median}; the middle half of them lies "
+        "from {low} to {high}."
+    ),
+    # The page of a country.
+    "country.title": "{name}: people online, and what else is known",
+    "country.title.two": "{name} and {other}: people online, and what else is known",
+    "country.peers": "Peers are the {count} other States of the group {group}.",
+    "country.peers.all": "The World Bank names no income group, so all other States are peers.",
+    "country.item": "item",
+    "country.kind": "kind",
+    "country.source": "source",
+    "country.none": "not known",
+    "country.figure": "{value} {unit} ({year})",
+    "country.figure.bare": "{value} ({year})",
+    "country.groups": "Groups",
+    "country.groups.kind": "Lists of the World Bank and the UN; income group of July 2026",
+    "country.group.ldc": "least developed country",
+    "country.group.sids": "small island developing State",
+    "country.group.lldc": "landlocked developing country",
+    "country.group.none": "no income group",
+    "country.summit": "Internet use in the year of Tunis",
+    "country.languages": "Official languages",
+    "country.languages.kind": "Collected by the Unicode Consortium for computers, not a census",
+    "country.language.regional": "{language} (in a part of the country)",
+    "country.wikipedia": "Wikipedia in these languages",
+    "country.wikipedia.kind": "Counted articles; programs wrote many of some editions",
+    "country.wikipedia.one": "{language} {articles:,} articles",
+    "country.hosted": "IGF meetings hosted",
+    "country.hosted.kind": "From the list of twenty meetings, 2006 to 2025",
+    "country.hosted.one": "{city} {year}",
+    "country.hosted.none": "none",
+    "country.events": "Events of our timeline that took place there",
+    "country.events.kind": "A choice of events, not all that happened",
+    "country.gap.no_figure": "{name}: our tables have no figure for: {items}.",
+    "country.gap.old": "{name}: {item}. The last figure is of {year}; nobody knows today's.",
+    "country.gap.sex": (
+        "Women and men online: no table of this course has this by country. For the world, ITU "
+        "estimates {men:.0f} percent of men and {women:.0f} percent of women in {year}."
+    ),
+    "country.gap.place": "Town and village, young and old: not known by country here.",
+    "country.gap.wikipedia": "{name}: no Wikipedia edition found for {languages}.",
+    "country.gap.nri": (
+        "A national or regional forum on Internet governance: our tables count forums in the "
+        "world, but have no list of countries. Look at the list of the IGF Secretariat."
+    ),
+    "country.choose": "Country",
+    "country.beside": "Beside it",
+    "country.beside.nobody": "nobody",
+    "country.type": "Type the name of a country and choose it from the list.",
+    "country.unknown": "{name!r} is not in the list. Type the name and choose it from the list.",
+    "country.little": "Little is known about {name}: {count} of {total} figures are missing.",
+    "country.save": "Save as one page",
+    "country.saved": "Saved: {place}. It opens in any browser, without a network.",
+    "country.not_saved": "The page could not be saved here: {error}",
+    "country.plain": (
+        "Run this cell to choose one of {count} States and another one beside it. About {name}:"
+    ),
+    # Who can decide this?
+    "decide.card": "Card {number} of {count}: {title}",
+    "decide.place": "Place",
+    "decide.place.icann": "ICANN",
+    "decide.place.igf": "IGF",
+    "decide.place.states": "UN or other body of States",
+    "decide.verb": "What it does",
+    "decide.year": "Year",
+    "decide.add": "Add this answer",
+    "decide.show": "Show the sourced answers",
+    "decide.before": "Card before",
+    "decide.next": "Next card",
+    "decide.choose": "Choose a place and a verb, then press Add this answer.",
+    "decide.both": "Choose a place and a verb first.",
+    "decide.added.match": (
+        "✓ {place} {verb}: a source of this year says so too. Answers on this card: {count}."
+    ),
+    "decide.added.other": (
+        "{place} {verb}: no source of ours says so for this year. You may be right: say why. "
+        "Answers on this card: {count}."
+    ),
+    "decide.answer": "{place} {verb}{mark}. {reason} ({document}, {paragraph})",
+    "decide.contested": " (contested)",
+    "decide.shown": "{count} sourced answers for the end of {year}:",
+    "decide.none": (
+        "For the end of {year} we have no sourced answer. Perhaps the rule did not exist yet, "
+        "perhaps we have not found it."
+    ),
+    "decide.year.set": (
+        "The year is {year} now. {changed} of {count} cards have other answers than in {last}."
+    ),
+    "decide.you": "answers given",
+    "decide.sourced": "sourced answers",
+    "decide.picture": "Answers given and sourced answers, {year}",
+    "decide.disputed": "Cards for the debate",
+    "decide.disputed.caption": "The most disputed cards come first.",
+    "decide.card.column": "card",
+    "decide.given": "answers",
+    "decide.different": "different answers",
+    "decide.sides": "share of the commonest",
+    "decide.contested.column": "contested in the sources",
+    "decide.plain": (
+        "A sorting game with {count} everyday cases. Run this cell to play. Here are the cases:"
+    ),
+    "decide.cards.title": "Who can decide this? Cards to print",
+    "decide.cards.how": (
+        "Cut out the cards. Write the ten places and the five verbs on the wall. Each group puts "
+        "its cards where it thinks they belong and says why. Then read the answers. Several "
+        "answers can be right. Talk about the contested ones."
+    ),
+    "decide.cards.places": "Places",
+    "decide.cards.verbs": "Verbs",
+    "decide.cards.key": "Answers, as they stand at the end of {year}",
+    "decide.cards.key.caption": "Answers with document and paragraph.",
+    # Before and after.
+    "gain.title": "Before and after: {count} questions",
+    "gain.round": "Round",
+    "gain.before": "before",
+    "gain.after": "after",
+    "gain.ask": "Question {number} of {count} ({round}): {ask}",
+    "gain.answer": "Your answer",
+    "gain.unsure": "I do not know",
+    "gain.keep": "Keep and go on",
+    "gain.save": "Write the file for the facilitator",
+    "gain.again": "Delete my answers",
+    "gain.choose": "Choose an answer, or say that you do not know. Nobody sees it but you.",
+    "gain.first": "Choose an answer first.",
+    "gain.kept": "Kept. {done} of {count} questions answered ({round}).",
+    "gain.halfway": (
+        "The round before is done: {count} answers are kept on this computer. Do the lessons, "
+        "then choose the round after. You will see then what you have learned."
+    ),
+    "gain.done": "Both rounds are done: {before} right before, {after} right after, of {count}.",
+    "gain.table": "Your gain, question by question.",
+    "gain.question": "question",
+    "gain.gain": "gain",
+    "gain.why": "answer",
+    "gain.right": "✓ right",
+    "gain.wrong": "✗ not right",
+    "gain.why.text": "{answer}. {explanation}",
+    "gain.saved": (
+        "Saved: {place}. It holds no name and no time. Give it to the facilitator who asks for it."
+    ),
+    "gain.not_saved": "The file could not be saved here: {error}",
+    "gain.incomplete": "Finish both rounds first.",
+    "gain.deleted": "Your answers are deleted.",
+    "gain.plain": (
+        "Run this cell to answer {count} questions before the lessons and again after them. "
+        "Answers stay on this computer."
+    ),
+    "gain.group": "Gain of {people} people, question by question",
+    "gain.group.before": "right before",
+    "gain.group.after": "right after",
+    # A reading list.
+    "reading.time": "I have",
+    "reading.5-minutes": "5 minutes",
+    "reading.30-minutes": "30 minutes",
+    "reading.3-hours": "3 hours",
+    "reading.all": "any",
+    "reading.lesson": "Lesson",
+    "reading.language": "Language",
+    "reading.free": "Only free of charge",
+    "reading.count": "{shown} of {count} texts.",
+    "reading.caption": "Texts for {depth}, with a question to hold while reading.",
+    "reading.none": "No text fits. Choose another language or lesson.",
+    "reading.title": "title",
+    "reading.question": "hold this question",
+    "reading.language.column": "language",
+    "reading.cost": "cost",
+    "reading.minutes": "minutes",
+    "reading.level": "level",
+    "reading.plain": (
+        "{count} texts in three depths. Run this cell to filter them by time, lesson and language."
+    ),
 }
 
 

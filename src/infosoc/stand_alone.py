@@ -5,9 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from infosoc import html
+from infosoc.errors import UnknownNameError
 from infosoc.messages import say
 
 STYLE = """
@@ -18,7 +22,19 @@ th, td { border-bottom: 1px solid #ccc; padding: .25rem .75rem .25rem 0; vertica
 caption { padding: .5rem 0; font-weight: bold; }
 button { font: inherit; padding: .4rem .8rem; }
 .wide { overflow-x: auto; }
+.gaps { border: 2px solid #52606d; padding: 0 1rem; }
 @media print { button { display: none; } details { display: block; } }
+"""
+#: Nothing is cut in two between sheets of paper, and big parts begin on a new one.
+PRINTED = """
+h2 { margin-top: 2rem; }
+section.sheet { break-before: page; }
+tr, li, .card { break-inside: avoid; }
+h2, h3, caption { break-after: avoid; }
+thead { display: table-header-group; }
+.cards { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; padding: 0; list-style: none; }
+.card { border: 1px solid #1a1a1a; padding: .5rem 1rem; min-height: 8rem; }
+@media print { body { font-size: 10.5pt; padding: 0; } .card { min-height: 5.6cm; } }
 """
 #: Draws the figure, keeps it as wide as the page, and saves it as a picture on request.
 BOOT = """
@@ -45,7 +61,14 @@ CONFIG = {
 
 
 def page(
-    title: str, figure: dict[str, Any], summary: str, table: str, sources: str, *, unfolded: bool
+    title: str,
+    figure: dict[str, Any],
+    summary: str,
+    table: str,
+    sources: str,
+    *,
+    unfolded: bool,
+    gaps: str = "",
 ) -> str:
     """Return the file's text.
 
@@ -64,6 +87,8 @@ def page(
         Parts of the page, HTML already.
     unfolded
         Whether the table stands open; a very long one is quicker when it is folded.
+    gaps
+        What is not known, HTML already.
     """
     from plotly.offline import get_plotlyjs  # noqa: PLC0415
 
@@ -90,6 +115,7 @@ def page(
 <h1>{name}</h1>
 <div><div id="figure" role="img" aria-label="{name}. {said}"></div></div>
 <p>{said}</p>
+{f'<section class="gaps">{gaps}</section>' if gaps else ""}
 <p><button type="button" id="picture">{picture}</button></p>
 <details{" open" if unfolded else ""}><summary>{html.escape(say("page.table"))}</summary>
 <div class="wide" tabindex="0" role="region" aria-label="{html.escape(say("page.table"))}">
@@ -114,3 +140,80 @@ def _json(content: Any) -> str:
 def _hash(script: str) -> str:
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def document(title: str, body: str, style: str = "") -> str:
+    """Return a page without figures and without scripts, ready to print.
+
+    Parameters
+    ----------
+    title
+        Title of the page, plain text.
+    body
+        The page below its title, HTML already.
+    style
+        Rules added to those of every page.
+    """
+    name = html.escape(title)
+    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{name}</title>
+<style>{STYLE}{PRINTED}{style}</style>
+</head>
+<body>
+<main>
+<h1>{name}</h1>
+{body}
+<p>{html.escape(say("page.made"))}</p>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Printable(html.Page):
+    """A page to print: run sheets, cards, handouts.
+
+    Attributes
+    ----------
+    title
+        Title of the printed page.
+    body
+        What is printed, HTML already.
+    style
+        Rules for print of its own.
+    """
+
+    title: str = ""
+    body: str = ""
+    style: str = ""
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the page as one HTML file that needs no network; print it from any browser.
+
+        Parameters
+        ----------
+        path
+            Where to write it; the name ends with ``.html``.
+
+        Returns
+        -------
+        pathlib.Path
+            The file, with its folder.
+
+        Raises
+        ------
+        UnknownNameError
+            If the name has another ending.
+        """
+        file = Path(path).resolve()
+        if file.suffix != ".html":
+            raise UnknownNameError("ending of a page", file.suffix, [".html"])
+        file.write_text(document(self.title, self.body, self.style), encoding="utf-8")
+        return file

@@ -162,8 +162,8 @@ class _Sheet:
         found = sections(lesson)
         row = load("lessons").set_index("id").loc[lesson]
         self.title, self.minutes = row["title"], row["minutes"]
-        self.points = _items(found.get(KEY_POINTS, ""))
-        self.motions = _items(found.get(MOTIONS, ""))
+        self.points = list_items(found.get(KEY_POINTS, ""))
+        self.motions = list_items(found.get(MOTIONS, ""))
         known = words(*words_to_know(lesson)).table
         self.words = list(zip(known["word"], known["meaning"], strict=True))
         self.questions = [_on_paper(one) for one in _chosen(lesson)]
@@ -285,8 +285,14 @@ def _letters(right: Sequence[bool]) -> str:
     return ", ".join(letter for letter, is_right in marked if is_right)
 
 
-def _items(text: str) -> list[str]:
-    """Return the items of the Markdown lists in a text, without links and stars."""
+def list_items(text: str) -> list[str]:
+    """Return the items of the Markdown lists in a text, without links and stars.
+
+    Examples
+    --------
+    >>> list_items("- **One** or [two](02.ipynb)")
+    ['One or two']
+    """
     lines = (line.strip() for line in text.splitlines())
     items = [
         re.sub(r"^(?:[-*]|\d+\.) +", "", line) for line in lines if re.match(r"[-*] |\d+\.", line)

@@ -27,7 +27,10 @@ class PlanError(InfosocError, ValueError):
 
 
 def plan(
-    minutes: int, lessons: str | Sequence[str] = "01-world-summit", start: str = "09:00"
+    minutes: int,
+    lessons: str | Sequence[str] = "01-world-summit",
+    start: str = "09:00",
+    leave_out: Sequence[str] = (),
 ) -> html.Page:
     """Make a plan for a class, with clock times.
 
@@ -42,6 +45,8 @@ def plan(
         Id of a lesson, or several in order.
     start
         Time of day at which the class begins, as ``"14:30"``.
+    leave_out
+        Kinds of parts that are left out where they may be skipped, for example ``"exercise"``.
 
     Returns
     -------
@@ -65,7 +70,7 @@ def plan(
     begin = _clock(start)
     parts = _parts(chosen)
     room = minutes - OPENING - CLOSING - (BREAK if minutes > BREAK_AFTER else 0)
-    kept = _fitting(parts, room, minutes)
+    kept = _fitting(parts, room, minutes, [html.words(kind) for kind in leave_out])
     rows = _with_frame(parts[kept], minutes, room)
     rows.insert(0, "time", _times(begin, rows["minutes"]))
     left_out = parts[~kept]
@@ -105,7 +110,9 @@ def _parts(lessons: Sequence[str]) -> pd.DataFrame:
     )
 
 
-def _fitting(parts: pd.DataFrame, room: int, minutes: int) -> pd.Series:
+def _fitting(
+    parts: pd.DataFrame, room: int, minutes: int, leave_out: Sequence[str] = ()
+) -> pd.Series:
     """Tell which parts fit: all that must be in, then the others in order."""
     kept = ~parts["may_skip"]
     needed = int(parts.loc[kept, "minutes"].sum())
@@ -115,7 +122,7 @@ def _fitting(parts: pd.DataFrame, room: int, minutes: int) -> pd.Series:
             f"{minutes} minutes are too short. Take at least {least} minutes, or fewer lessons."
         )
     room -= needed
-    for place in parts.index[~kept]:
+    for place in parts.index[~kept & ~parts["what"].isin(leave_out)]:
         if parts.loc[place, "minutes"] <= room:
             kept[place] = True
             room -= int(parts.loc[place, "minutes"])

@@ -21,6 +21,8 @@ from infosoc.messages import say
 
 #: Where the file stands may be set with this variable, for example by a class server.
 PLACE = "INFOSOC_PROGRESS"
+#: Beside it stand the answers of the questions before and after.
+BESIDE = "before-after.json"
 #: Kinds of work that are kept.
 KINDS = ("quiz", "exercise", "prediction")
 VERSION = 1
@@ -137,6 +139,7 @@ def forget() -> html.Page:
     _unwritten.done.clear()
     _unwritten.boxes.clear()
     place().unlink(missing_ok=True)
+    place().with_name(BESIDE).unlink(missing_ok=True)
     text = say("progress.deleted")
     return html.Page(f"<p>{html.escape(text)}</p>", text, pd.DataFrame())
 

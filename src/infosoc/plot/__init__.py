@@ -6,8 +6,9 @@ from infosoc.plot.dumbbell_charts import dumbbells
 from infosoc.plot.hundreds import hundred
 from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
-from infosoc.plot.matrices import matrix
+from infosoc.plot.matrices import matrix, paired
 from infosoc.plot.office_charts import offices
+from infosoc.plot.peer_charts import peers
 from infosoc.plot.period_charts import periods
 from infosoc.plot.profiles import profile
 from infosoc.plot.scatter_charts import scatter
@@ -26,6 +27,8 @@ __all__ = [
     "layers",
     "matrix",
     "offices",
+    "paired",
+    "peers",
     "periods",
     "profile",
     "scatter",

@@ -97,6 +97,76 @@ def matrix(
     )
 
 
+def paired(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    pair: tuple[str, str],
+    names: tuple[str, str],
+    rows_order: list[str],
+    columns_order: list[str],
+    title: str = "Two counts",
+) -> Exhibit:
+    """Draw two counts for each pair of names, one beside the other in every cell.
+
+    Parameters
+    ----------
+    frame
+        One row for each pair of names; it may be empty.
+    row, column
+        Columns with the names on the left and at the top.
+    pair
+        Columns with the two counts, whole numbers.
+    names
+        What they count, the left one first.
+    rows_order, columns_order
+        All names on the left and at the top, in their order.
+    title
+        Title of the picture.
+
+    Returns
+    -------
+    Exhibit
+        Its table has the names and both counts, for pairs with at least one of them.
+
+    Raises
+    ------
+    UnknownNameError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> votes = pd.DataFrame({"who": ["court"], "does": ["decides"], "we": [2], "they": [1]})
+    >>> shown = paired(votes, row="who", column="does", pair=("we", "they"),
+    ...     names=("we", "sources"), rows_order=["court"], columns_order=["decides"])
+    >>> shown.summary
+    'Matrix of two counts: we (left, 2) and sources (right, 1). In 1 of 1 used cells stand both.'
+    """
+    for name in (row, column, *pair):
+        if name not in frame.columns:
+            raise UnknownNameError("column", name, map(str, frame.columns))
+    grids = [
+        frame.pivot(index=row, columns=column, values=name)
+        .reindex(index=rows_order, columns=columns_order)
+        .fillna(0)
+        .astype(int)
+        for name in pair
+    ]
+    left, right = (grid.rename(index=html.words, columns=html.words) for grid in grids)
+    total = (left + right).astype(float)
+    texts = (left.astype(str) + " | " + right.astype(str)).where(total > 0, "")
+    told = {"left": names[0], "left_count": int(left.sum().sum())}
+    told |= {"right": names[1], "right_count": int(right.sum().sum())}
+    agreed = int(((left > 0) & (right > 0)).sum().sum())
+    used = int((total > 0).sum().sum())
+    summary = say("matrix.paired", **told, agreed=agreed, used=used)
+    shown = frame[[row, column, *pair]].rename(columns=dict(zip(pair, names, strict=True)))
+    # Empty cells hold a zero: with no value at all plotly would leave out the names too.
+    figure = _grid(total, texts, title, COUNTED)
+    return Exhibit(figure, title, summary, shown.reset_index(drop=True), rows.rows_sources(frame))
+
+
 def _wide(
     frame: pd.DataFrame, row: str, column: str, content: str | None, order: list[str] | None
 ) -> pd.DataFrame:
@@ -187,6 +257,19 @@ def _cells(
 
 def _draw(wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ticks: bool) -> Any:
     texts, numbers = _cells(wide, signs, ticks=ticks)
+    shades = [[0, TICKED], [1, TICKED]] if ticks and signs is None else SHADES
+    return _grid(numbers, texts, title, shades, signs)
+
+
+def _grid(
+    wide: pd.DataFrame,
+    texts: pd.DataFrame,
+    title: str,
+    shades: list[list[Any]],
+    signs: Mapping[str, str] | None = None,
+) -> Any:
+    """Draw a grid with a shade for each value and a text in each cell."""
+    highest = wide.max().max()
     lines = [style.wrap(html.escape(name), LABEL_WIDTH) for name in wide.index]
     tops = [style.wrap(html.escape(name), COLUMN_WIDTH) for name in wide.columns]
     deepest = max(name.count("<br>") for name in tops) + 1
@@ -198,7 +281,7 @@ def _draw(wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ti
     trace = {
         "type": "heatmap",
         # As an array it is written packed; a list would put every number on a line of its own.
-        "z": numbers.to_numpy(dtype="float32"),
+        "z": wide.to_numpy(dtype="float32"),
         "x": tops,
         "y": lines,
         # A text for all cells would stand in the empty ones too.
@@ -207,8 +290,8 @@ def _draw(wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ti
         # Without a colour of its own plotly would choose one by itself.
         "textfont": {"size": 13, "color": style.INK},
         "zmin": 0,
-        "zmax": float(numbers.max().max()) or 1,
-        "colorscale": [[0, TICKED], [1, TICKED]] if ticks and signs is None else SHADES,
+        "zmax": 1.0 if pd.isna(highest) else float(highest) or 1.0,
+        "colorscale": shades,
         "showscale": False,
         "xgap": 2,
         "ygap": 2,

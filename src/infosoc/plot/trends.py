@@ -21,6 +21,8 @@ MOST_LINES = len(style.MARKS)
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
 LABEL_WIDTH = 26
 HEAD, FOOT = 56, 44
+#: Words of years as close as this would overlap on a narrow screen.
+NEAR = 3
 
 
 def trend(
@@ -302,9 +304,17 @@ def _year_marks(marks: dict[int, str]) -> tuple[list[dict[str, Any]], list[dict[
             "yref": "paper",
             "y": 1,
             "yanchor": "bottom",
+            "xanchor": _side(year, marks),
             "showarrow": False,
             "font": {"size": 12, "color": style.MUTED},
         }
         for year, word in marks.items()
     ]
     return shapes, words
+
+
+def _side(year: int, marks: dict[int, str]) -> str:
+    """Tell on which side of its line a word stands, so that near neighbours do not overlap."""
+    if any(0 < other - year <= NEAR for other in marks):
+        return "right"
+    return "left" if any(0 < year - other <= NEAR for other in marks) else "center"
