@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from infosoc import explore, learn, plot
+    from infosoc import explore, learn, negotiate, plot
     from infosoc.data import (
         check,
         cite,
@@ -47,7 +47,7 @@ _HOMES = {
     "UnknownNameError": "infosoc.errors",
     "Exhibit": "infosoc.exhibit",
 }
-_ROOMS = ("explore", "learn", "plot")
+_ROOMS = ("explore", "learn", "negotiate", "plot")
 
 __all__ = [
     "DataFileError",
@@ -60,6 +60,7 @@ __all__ = [
     "explore",
     "learn",
     "load",
+    "negotiate",
     "plot",
     "read_events",
     "sources",

@@ -251,6 +251,25 @@ MESSAGES = {
     "matrix.equal": "Each row has the same number of ticks: {count}.",
     "matrix.greatest": "The greatest is {row}, {column}, with {value}.",
     "matrix.yes": "yes",
+    # What pictures say: values above and below zero, and points.
+    "signed.grid": (
+        "Grid of {rows} {row} by {columns} {column}: {above} values above zero, {below} below."
+    ),
+    "signed.highest": "The highest is {row}, {column}, with {value}.",
+    "signed.lowest": "The lowest is {row}, {column}, with {value}.",
+    "signed.marked": "{mark} means: {meaning} ({count}).",
+    "signed.bars": (
+        "Bars to both sides of zero for {count} values of {value}, from {most} to {fewest}."
+    ),
+    "signed.missing": "{value}, {count} missing",
+    "signed.enough": "Each reaches the dotted line, which is what it needs.",
+    "signed.short": "These stay below the dotted line, which is what they need: {names}.",
+    "points.head": (
+        "{count} points. To the right: {x}, from {x_min} to {x_max}. Upward: {y}, from {y_min} to "
+        "{y_max}."
+    ),
+    "points.highest": "The highest is {name}.",
+    "points.kinds": "Kinds of points: {kinds}.",
     # What pictures say: periods.
     "periods.unknown": "not known",
     "periods.one": "Bar chart of 1 period on a time axis, from {span}.",
@@ -322,6 +341,20 @@ MESSAGES = {
         "Each bar counts the events that begin in one {step}; the highest stands for {most}."
     ),
     "timeline.dense.said": "There are too many for a mark each: bars count them by {step}.",
+    # The log of a negotiation: what is wrong with the file.
+    "log.columns": "The columns are not those of a log.",
+    "log.columns.mend": "They are: {columns}. Choose a log that was saved here.",
+    "log.large": "The file is too large for a log.",
+    "log.missing": "There is no such file.",
+    "log.missing.mend": "Save the log first, or correct the name.",
+    "log.unreadable": "It cannot be read: {error}.",
+    "log.cells": "The line has {count} cells instead of {wanted}.",
+    "log.cells.mend": "Save the log again.",
+    "log.value": "{given!r} is not valid.",
+    "log.near": "Did you mean {near!r}? Use one of: {valid}.",
+    "log.valid": "Use one of: {valid}.",
+    "log.number": "{given!r} is not a whole number from 0.",
+    "log.number.mend": "Write digits.",
     # A quiz: the frame.
     "quiz.name": "Quiz, {count} questions",
     "quiz.legend": "Question {number} of {count}: {ask}",

@@ -5,6 +5,8 @@ from infosoc.plot.layer_charts import layers
 from infosoc.plot.maps import tile_map, world_map
 from infosoc.plot.matrices import matrix
 from infosoc.plot.period_charts import periods
+from infosoc.plot.point_charts import points
+from infosoc.plot.signed_charts import signed_bars, signed_matrix
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
 from infosoc.plot.trends import trend
@@ -15,6 +17,9 @@ __all__ = [
     "layers",
     "matrix",
     "periods",
+    "points",
+    "signed_bars",
+    "signed_matrix",
     "tile_map",
     "timeline",
     "tree",
