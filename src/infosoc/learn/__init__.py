@@ -4,6 +4,7 @@ from infosoc.learn.card_deck import flashcards
 from infosoc.learn.checking import check
 from infosoc.learn.claim_tracker import claim_tracker
 from infosoc.learn.navigator import navigator
+from infosoc.learn.negotiation import negotiation, negotiation_kit
 from infosoc.learn.plans import handout, plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
@@ -17,6 +18,8 @@ __all__ = [
     "forget",
     "handout",
     "navigator",
+    "negotiation",
+    "negotiation_kit",
     "plan",
     "predict",
     "progress",
