@@ -16,6 +16,8 @@ from infosoc.plot import rows, style
 
 ROW_HEIGHT, COLUMN_WIDTH, LABEL_WIDTH = 30, 12, 24
 BAR_HEIGHT = 34
+#: Steps of the axis of bars, and how many it may have to each side.
+STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 50, 100, 1000), 3
 #: Orange below zero, blue above: told apart with all common kinds of colour blindness. All are
 #: light enough for dark text (5:1 at both ends), and orange is darker, so that grey tells too.
 DIVERGING = [[0.0, "#e0893b"], [0.5, "#fbfbf9"], [1.0, "#79b3e0"]]
@@ -309,6 +311,9 @@ def diverging_bars(
     """
     heights = list(range(len(values)))
     bound = (reach or max(map(abs, [*values, *(needed or []), 1]))) * 1.05
+    step = next((one for one in STEPS if bound / one <= MOST_TICKS), STEPS[-1])
+    last = int(bound // step)
+    ticks = [step * number for number in range(-last, last + 1)]
     bar = {
         "type": "bar",
         "orientation": "h",
@@ -335,14 +340,28 @@ def diverging_bars(
     layout = {
         "height": BAR_HEIGHT * len(values) + 76,
         "showlegend": False,
-        "xaxis": {"range": [-bound, bound], "fixedrange": True, "zeroline": True,
-                  "zerolinecolor": style.INK, "showgrid": False, "tickformat": "+d"},
-        "yaxis": {"range": [len(values) - 0.4, -0.6], "fixedrange": True, "showgrid": False,
-                  "tickmode": "array", "tickvals": heights, "ticks": "",
-                  "ticktext": _lines(values, names, needed)},
+        "xaxis": {
+            "range": [-bound, bound],
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": True,
+            "zerolinecolor": style.INK,
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": [signed(tick) for tick in ticks],
+        },
+        "yaxis": {
+            "range": [len(values) - 0.4, -0.6],
+            "fixedrange": True,
+            "showgrid": False,
+            "tickmode": "array",
+            "tickvals": heights,
+            "ticktext": _lines(values, names, needed),
+            "ticks": "",
+        },
         "shapes": shapes,
         "margin": {"l": 8, "r": 16, "t": 48, "b": 28},
-    }  # fmt: skip
+    }
     return [bar], layout
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Callable
@@ -440,7 +441,7 @@ class NegotiationTable(Live):
     def _show_figures(self) -> None:
         rules, choices = self.talks.rules, self.talks.choices
         values = [
-            [0 if one < 0 else int(line[place, one]) for place, one in enumerate(choices)]
+            [math.nan if one < 0 else int(line[place, one]) for place, one in enumerate(choices)]
             for line in rules.worth
         ]
         marks = [
@@ -454,7 +455,7 @@ class NegotiationTable(Live):
             values, texts, titles, [*tops, say("talks.sum")], STRONGEST
         )
         self.grid.redraw(traces, layout)
-        sums = [sum(line) for line in values]
+        sums = list(self.talks.verdict.gains.values())
         traces, layout = signed_charts.diverging_bars(sums, titles, rules.least.tolist(), REACH)
         self.bars.redraw(traces, layout)
 
@@ -598,5 +599,5 @@ def _text(label: str) -> widgets.Text:
         description=label,
         continuous_update=False,
         style={"description_width": "initial"},
-        layout={"width": "auto", "min_width": "320px", "flex": "1 1 320px"},
+        layout={"width": "auto", "min_width": "320px", "flex": "1 1 auto"},
     )

@@ -8,6 +8,7 @@ from infosoc.messages import say
 from infosoc.negotiate import Session, Verdict
 from infosoc.negotiate.model import LETTERS
 from infosoc.negotiate.record import Move
+from infosoc.plot.signed_charts import signed
 
 
 def paragraph(talks: Session, clause: str) -> str:
@@ -72,7 +73,7 @@ def blocked(found: Verdict) -> str:
             numbers = ", ".join(str(names.clauses()[one].order) for one in found.crossed[role])
             reasons.append(say("talks.reason.red_line", paragraphs=numbers))
         if role in found.short:
-            reasons.append(say("talks.reason.gain", gain=found.gains[role]))
+            reasons.append(say("talks.reason.gain", gain=signed(found.gains[role])))
         told.append(say("talks.blocked.one", role=names.roles()[role], why=", ".join(reasons)))
     return say("talks.blocked", roles="; ".join(told))
 
