@@ -5,7 +5,7 @@ The model needs neither a notebook nor a picture: :mod:`infosoc.learn` puts it o
 
 from infosoc.negotiate.delegates import Offer, offers
 from infosoc.negotiate.model import Game, Verdict, game
-from infosoc.negotiate.packages import conceded, gains, judge, packages
+from infosoc.negotiate.packages import conceded, gains, judge, landscape, packages
 from infosoc.negotiate.record import read_log
 from infosoc.negotiate.session import Session
 from infosoc.negotiate.silence import Silence
@@ -20,6 +20,7 @@ __all__ = [
     "gains",
     "game",
     "judge",
+    "landscape",
     "offers",
     "packages",
     "read_log",

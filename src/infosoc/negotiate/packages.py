@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from infosoc.data.loader import load
-from infosoc.negotiate.model import LETTERS, UNCHOSEN, Verdict, game
+from infosoc.negotiate.model import LETTERS, UNCHOSEN, PackageError, Verdict, game
 
 
 def packages(without: str | Collection[str] = ()) -> pd.DataFrame:
@@ -170,3 +170,39 @@ def conceded(package: str) -> pd.DataFrame:
     names = load("negotiation_roles")["short_name"]
     found = pd.DataFrame({"role": names, "gain": own, "best": best, "gave": best - own})
     return found.sort_values("gave", ascending=False, kind="stable", ignore_index=True)
+
+
+def landscape(deal: str) -> pd.DataFrame:
+    """Return the packages that could pass, and where a deal lies among them.
+
+    Parameters
+    ----------
+    deal
+        Six letters; it comes last, also if it could not pass.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``package``, ``kind`` (``could pass``, ``wastes nothing`` or ``this deal``), ``total`` and
+        ``narrowest`` as :func:`packages` gives them.
+
+    Raises
+    ------
+    PackageError
+        If the deal is not six letters from A to D.
+
+    Examples
+    --------
+    >>> landscape("ACBCBB").kind.iloc[-1]
+    'this deal'
+    """
+    letters = game().write(game().read(deal))
+    every = packages()
+    mine = every["package"] == letters
+    if not mine.any():
+        raise PackageError(f"{deal!r} has open paragraphs. Choose A, B, C or D for each.")
+    kinds = every["efficient"].map({True: "wastes nothing", False: "could pass"})
+    found = every.assign(kind=kinds.mask(mine, "this deal"))
+    found = found[found["passes"] | mine].sort_values("kind", kind="stable")
+    found = found.iloc[(found["kind"] == "this deal").argsort(kind="stable")]
+    return found[["package", "kind", "total", "narrowest"]].reset_index(drop=True)
