@@ -253,7 +253,7 @@ MESSAGES = {
     "matrix.yes": "yes",
     # What pictures say: values above and below zero, and points.
     "signed.grid": (
-        "Grid of {rows} {row} by {columns} {column}: {above} values above zero, {below} below."
+        "Grid of {row} ({rows}) by {column} ({columns}): {above} values above zero, {below} below."
     ),
     "signed.highest": "The highest is {row}, {column}, with {value}.",
     "signed.lowest": "The lowest is {row}, {column}, with {value}.",

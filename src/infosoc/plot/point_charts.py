@@ -14,6 +14,7 @@ from infosoc.plot import rows, style
 
 HEIGHT = 420
 SIZES = (11, 12, 18)
+MOST_STEPS = 12
 
 
 def points(
@@ -78,7 +79,9 @@ def points(
         for number, one in enumerate(kinds)
     ]
     return Exhibit(
-        figure=style.figure(traces, html.escape(title), HEIGHT, **_layout(names, bool(kind))),
+        figure=style.figure(
+            traces, html.escape(title), HEIGHT, **_layout(names, shown[x], has_kinds=bool(kind))
+        ),
         title=title,
         summary=_summary(shown, x, y, label, names, kinds if kind else []),
         table=shown[[label, *([kind] if kind else []), x, y]],
@@ -110,9 +113,15 @@ def _trace(
     }
 
 
-def _layout(names: tuple[str, str], has_kinds: bool) -> dict[str, Any]:
+def _layout(names: tuple[str, str], across: pd.Series, *, has_kinds: bool) -> dict[str, Any]:
+    few = pd.api.types.is_integer_dtype(across) and across.max() - across.min() <= MOST_STEPS
     return {
-        "xaxis": {"title": {"text": html.escape(names[0])}, "fixedrange": True},
+        "xaxis": {
+            "title": {"text": html.escape(names[0])},
+            "fixedrange": True,
+            # There is nothing between two whole numbers.
+            **({"dtick": 1} if few else {}),
+        },
         "yaxis": {"title": {"text": html.escape(names[1])}, "fixedrange": True},
         "showlegend": has_kinds,
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},

@@ -38,10 +38,12 @@ class Kit(Live):
             "role-cards": lambda: sheet(say("kit.cards"), cards(), CARDS),
             "clock-plan": lambda: sheet(say("kit.plan"), clock_plan(start)),
             "score-sheet": lambda: sheet(say("kit.score"), score_sheet(), WIDE),
-            "key": lambda: sheet(say("kit.key"), key()),
+            "key": lambda: sheet(say("kit.key"), key(), WIDE),
         }
         self._said = widgets.HTML()
-        button = widgets.Button(description=say("kit.write"), layout={"width": "auto"})
+        button = widgets.Button(
+            description=say("kit.write"), layout={"width": "auto", "align_self": "flex-start"}
+        )
         button.on_click(lambda _button: self._pressed())
         listed = _contents()
         box = widgets.VBox([widgets.HTML(listed), button, self._said])

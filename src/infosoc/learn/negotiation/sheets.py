@@ -29,6 +29,7 @@ WIDE = """
 .score { table-layout: fixed; } .score th:first-child { width: 9em; }
 .score td, .score th { padding: .45em .1em; font-size: 9.5pt; }
 .boxes td { height: 18mm; width: 16%; }
+.dense { line-height: 1.15; } .dense td, .dense th { padding: .1em .4em; }
 """
 CARDS = """
 @page { margin: 10mm; }
