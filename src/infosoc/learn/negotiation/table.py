@@ -34,6 +34,8 @@ SHORTEST, LONGEST = 10, 180
 #: The strongest colours of the grid and the end of the bars stay where they are while one plays.
 STRONGEST, REACH = 9, 30
 TICK = 1.0
+#: Room for the names on the left of the grid, and of the bars, where points stand beside them.
+LEFT_OF_GRID, LEFT_OF_BARS = 150, 240
 GROUP = ""
 
 
@@ -428,8 +430,9 @@ class NegotiationTable(Live):
         self._log.value = text_view.moves(self.talks.moves)
 
     def _show(self, clause: str) -> None:
-        self._texts[clause].value = text_view.paragraph(self.talks, clause)
+        # The figures take the browser longest, so they are sent first.
         self._show_figures()
+        self._texts[clause].value = text_view.paragraph(self.talks, clause)
         self._log.value = text_view.moves(self.talks.moves)
 
     def _show_choices(self) -> None:
@@ -454,10 +457,10 @@ class NegotiationTable(Live):
         traces, layout = signed_charts.grid(
             values, texts, titles, [*tops, say("talks.sum")], STRONGEST
         )
-        self.grid.redraw(traces, layout)
+        self.grid.redraw(traces, _steady(layout, LEFT_OF_GRID))
         sums = list(self.talks.verdict.gains.values())
         traces, layout = signed_charts.diverging_bars(sums, titles, rules.least.tolist(), REACH)
-        self.bars.redraw(traces, layout)
+        self.bars.redraw(traces, _steady(layout, LEFT_OF_BARS))
 
     def _show_clock(self) -> None:
         silence = self.talks.silence
@@ -526,6 +529,12 @@ def negotiation(
     '---B--'
     """
     return NegotiationTable(Session(role, seed, min(max(seconds, SHORTEST), LONGEST), now))
+
+
+def _steady(layout: dict[str, Any], left: int) -> dict[str, Any]:
+    """Keep the margin of a figure: to measure it anew, plotly would draw everything twice."""
+    axes = {name: {**layout[name], "automargin": False} for name in ("xaxis", "yaxis")}
+    return {**layout, **axes, "margin": {**layout["margin"], "l": left}}
 
 
 def _plain() -> html.Page:
