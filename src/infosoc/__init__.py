@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from infosoc import explore, learn, plot
+    from infosoc import explore, learn, negotiate, plot
     from infosoc.data import (
         add_events,
         check,
@@ -65,7 +65,7 @@ _HOMES = {
     "UnknownNameError": "infosoc.errors",
     "Exhibit": "infosoc.exhibit",
 }
-_ROOMS = ("explore", "learn", "plot")
+_ROOMS = ("explore", "learn", "negotiate", "plot")
 
 __all__ = [
     "DataFileError",
@@ -83,6 +83,7 @@ __all__ = [
     "key_words",
     "learn",
     "load",
+    "negotiate",
     "plot",
     "read_document",
     "read_events",

@@ -958,6 +958,261 @@ MESSAGES = {
     "reading.plain": (
         "{count} texts in three depths. Run this cell to filter them by time, lesson and language."
     ),
+    # What pictures say: values above and below zero, and points.
+    "signed.grid": (
+        "Grid of {row} ({rows}) by {column} ({columns}): {above} values above zero, {below} below."
+    ),
+    "signed.highest": "The highest is {row}, {column}, with {value}.",
+    "signed.lowest": "The lowest is {row}, {column}, with {value}.",
+    "signed.marked": "{mark} means: {meaning} ({count}).",
+    "signed.bars": (
+        "Bars to both sides of zero for {count} values of {value}, from {most} to {fewest}."
+    ),
+    "signed.missing": "{value}, {count} missing",
+    "signed.enough": "Each reaches the dotted line, which is what it needs.",
+    "signed.short": "These stay below the dotted line, which is what they need: {names}.",
+    "points.head": (
+        "{count} points. To the right: {x}, from {x_min} to {x_max}. Upward: {y}, from {y_min} to "
+        "{y_max}."
+    ),
+    "points.highest": "The highest is {name}.",
+    "points.kinds": "Kinds of points: {kinds}.",
+    # The negotiation: the text and how it stands.
+    "talks.title": "Square Brackets: negotiate a text",
+    "talks.begin": "All six paragraphs are in brackets. Choose a wording for each.",
+    "talks.plain": (
+        "Run this cell to negotiate {paragraphs} paragraphs among {roles} roles, as a group or "
+        "alone. This is the text with all its brackets:"
+    ),
+    "talks.who": "You speak for",
+    "talks.group": "All roles (a group)",
+    "talks.playing": "You speak for {role}. The other delegates follow their cards.",
+    "talks.playing.all": "Your group speaks for all roles.",
+    "talks.room": "the group",
+    "talks.clock": "the clock",
+    "talks.paragraph": "Paragraph {number}",
+    "talks.choice": "{letter}: {title}",
+    "talks.reopen": "[...] open",
+    "talks.open": "[...]",
+    "talks.deleted": "(paragraph deleted)",
+    "talks.against": "Red line of: {roles}.",
+    "talks.chosen": "{paragraph} is now {letter}: {title}.",
+    "talks.opened": "{paragraph} is open again.",
+    "talks.all_chosen": "No paragraph is open.",
+    "talks.still_open": "Still open: {count} of 6.",
+    "talks.nobody_blocked": "No role is below its red line.",
+    "talks.blocked": "Below their red line: {roles}.",
+    "talks.blocked.one": "{role} ({why})",
+    "talks.reason.red_line": "red line in paragraph {paragraphs}",
+    "talks.reason.gain": "only {gain} points",
+    "talks.in_silence": "The text cannot change during the silence. Break the silence first.",
+    "talks.over": "The talks are over. Press Begin again for another round.",
+    "talks.grid": "Points of each role, paragraph by paragraph",
+    "talks.bars": "Points of each role, and what it needs (dotted line)",
+    "talks.sum": "Sum",
+    # The negotiation: wordings of the group's own.
+    "talks.own.title": "Your own words",
+    "talks.own.which": "For paragraph",
+    "talks.own": "Your wording",
+    "talks.own.take": "Use our wording",
+    "talks.own.taken": "{paragraph} has your wording. Its points are those of the chosen option.",
+    "talks.own.not_yet": "Choose A, B or C for {paragraph} first: your wording is scored like it.",
+    # The negotiation: offers.
+    "talks.offers.title": "Offers",
+    "talks.offers.ask": "Ask for offers",
+    "talks.offers.accept": "Accept offer {number}",
+    "talks.offers.one": "{role} offers: {changes}. Points for you: {yours}, for them: {theirs}.",
+    "talks.offers.bridge": (
+        "{role} builds a bridge: {changes}. Points for you: {yours}, for the proposer: {theirs}."
+    ),
+    "talks.offers.change": "{paragraph} becomes {letter} ({title})",
+    "talks.offers.accepted": "The offer is in the text.",
+    "talks.offers.none": "Nobody has a better offer. If the text could pass, start the silence.",
+    "talks.offers.none_there": "There is no such offer. Press Ask for offers.",
+    "talks.offers.not_now": "There are no offers now.",
+    # The negotiation: the silence.
+    "talks.silence.title": "Silence procedure",
+    "talks.silence.seconds": "Seconds",
+    "talks.silence.start": "Start the silence",
+    "talks.silence.pause": "Pause",
+    "talks.silence.resume": "Go on",
+    "talks.silence.break": "Break: {role}",
+    "talks.silence.started": (
+        "The silence runs for {seconds} seconds. Whoever cannot live with the text breaks it now."
+    ),
+    "talks.silence.open": "Choose first: {count} paragraphs are still in brackets.",
+    "talks.silence.paused": "Paused with {left} left.",
+    "talks.silence.goes_on": "The silence goes on, {left} left.",
+    "talks.silence.not_running": "No silence is running.",
+    "talks.silence.not_paused": "The clock is not paused.",
+    "talks.silence.broken": "{role} breaks the silence. The talks go on.",
+    "talks.clock.idle": "No silence",
+    "talks.clock.running": "Silence: {left} left",
+    "talks.clock.paused": "Paused: {left} left",
+    "talks.clock.over": "The silence is over",
+    "talks.break_off": "Break off the talks",
+    "talks.again": "Begin again",
+    # The negotiation: the end and the debrief.
+    "talks.end.none": "The talks are still going on.",
+    "talks.end.agreed": "Agreed: nobody broke the silence, and no role is below its red line.",
+    "talks.end.no_consensus": (
+        "No consensus: nobody broke the silence, but a role is below its red line. "
+        "Ask it why it kept silent."
+    ),
+    "talks.end.breaks_off": "The talks are broken off. There is no text.",
+    "talks.outcome": "How it ended. {outcome}",
+    "talks.debrief.title": "Debrief",
+    "talks.debrief.show": "Show the debrief",
+    "talks.debrief.count": (
+        "Of {count:,} packages, {passing} could pass: {share} per cent. A package is one choice "
+        "in each paragraph."
+    ),
+    "talks.debrief.open": "Some paragraphs are still open, so this is not a package yet.",
+    "talks.debrief.fails": "This package could not pass. {blocked}",
+    "talks.debrief.place": (
+        "Your package could pass. By the points of all roles together ({total}) it is number "
+        "{place} of {count}."
+    ),
+    "talks.debrief.efficient": (
+        "It wastes nothing: no other one that could pass is better for one role and as good for "
+        "all others."
+    ),
+    "talks.debrief.beaten": (
+        "{package} would have been as good for everybody, and better for: {roles}."
+    ),
+    "talks.debrief.most": "Most was given by {roles}: {points} points below the best it could get.",
+    "talks.debrief.gave": "Who gave how much, against its best package that could pass.",
+    "talks.history.caption": "The same six questions in 2005 and in 2025",
+    "talks.history.paragraph": "Paragraph",
+    "talks.history.yours": "Your text",
+    "talks.history.2005": "Tunis Agenda, 2005",
+    "talks.history.2025": "Review after twenty years, 2025",
+    "talks.history.paragraphs": "(Para. {numbers}.)",
+    "talks.history.unknown": "(Number of the paragraph not known.)",
+    "talks.history.nearest": "Nearest to {letter}.",
+    "talks.history.source": "source {number}",
+    # The negotiation: the log.
+    "talks.log.title": "The log",
+    "talks.log.name": "Name of the file",
+    "talks.log.file": "negotiation-log",
+    "talks.log.save": "Save the log (CSV and HTML)",
+    "talks.log.read": "Read the log again",
+    "talks.log.saved": "Saved: {files}.",
+    "talks.log.not_saved": "It could not be saved: {error}.",
+    "talks.log.again": "The log is read again: {count} moves.",
+    "talks.log.caption": "Moves so far: {count}.",
+    "talks.log.choice": "{action} {letter}: {title}",
+    # The negotiation on paper.
+    "kit.title": "Square Brackets: the brief",
+    "kit.brief": "Square Brackets: brief",
+    "kit.cards": "Square Brackets: role cards",
+    "kit.plan": "Square Brackets: clock plan",
+    "kit.score": "Square Brackets: score sheet of the chair",
+    "kit.key": "Square Brackets: key",
+    "kit.write": "Write the pages",
+    "kit.written": "{count} pages are in the folder {folder}, beside this lesson.",
+    "kit.not_written": "The pages could not be written: {error}.",
+    "kit.plain": (
+        "Run this cell and press the button: it writes {count} pages. Open them in a browser and "
+        "print them."
+    ),
+    "kit.what.brief": "Brief: two pages for everybody.",
+    "kit.what.cards": "Role cards: eight cards, two on a page. Cut them apart.",
+    "kit.what.plan": "Clock plan: 90 minutes, for the person who leads the class.",
+    "kit.what.score": "Score sheet: with it the chair adds up the points by hand.",
+    "kit.what.key": "Key: all packages that could pass, and what was really decided.",
+    "kit.story.1": (
+        "Delegates have drafted a short text on how the Internet is governed. It has six "
+        "paragraphs. For each there are three wordings, and some would rather delete it. As long "
+        "as they disagree, all wordings stand in square brackets."
+    ),
+    "kit.story.2": (
+        "Tonight is the last night. You speak for one of eight roles. Find one choice for each "
+        "paragraph that all roles can live with. The text is a training text: it stands in no "
+        "document. The questions are real; they were argued over in 2005 and again in 2025."
+    ),
+    "kit.rules": "Rules",
+    "kit.rule.consensus": (
+        "Consensus means that no role is below its red line. Nobody votes; a majority does not "
+        "help."
+    ),
+    "kit.rule.red_line": (
+        "A red line is a wording that your role never accepts. It is marked on your card."
+    ),
+    "kit.rule.least": (
+        "The text as a whole has to bring your role at least {least} points, the chair at least "
+        "{chair}. Less is below your red line too."
+    ),
+    "kit.rule.brackets": "Nothing is agreed until everything is agreed. Any bracket can come back.",
+    "kit.rule.own_words": (
+        "You may write words of your own. Say to which of the wordings they come nearest; they "
+        "count like it."
+    ),
+    "kit.rule.silence": (
+        "When the chair starts the silence, the text stands as read. Whoever cannot live with it "
+        "speaks before the time is over. If nobody speaks, it is agreed."
+    ),
+    "kit.rule.end": (
+        "There may be no deal. That is a result too, and the debrief asks why it came to that."
+    ),
+    "kit.roles": "The eight roles",
+    "kit.clock": "The clock",
+    "kit.stage": "{title}: {minutes} minutes",
+    "kit.text": "The text with all its brackets",
+    "kit.text.how": "Strike out what falls away. What is left in the end is your text.",
+    "kit.card.least": (
+        "You need at least {least} points from the whole text. {mark} is a red line: you never "
+        "accept it."
+    ),
+    "kit.card.table": "Your points",
+    "kit.plan.caption": "{minutes} minutes, {begin} to {end}.",
+    "kit.plan.notes": "Notes",
+    "kit.plan.people": "8 to 32 people, one to four for each role. With fewer, some play two.",
+    "kit.plan.small": (
+        "Short of time: leave out paragraphs 1 and 4 and let them stand as A and C; take 60 "
+        "minutes."
+    ),
+    "kit.plan.room": "Needs a board or a large sheet for the text, a watch and eight name plates.",
+    "kit.plan.access": (
+        "Read cards and text aloud for those who want it; tables need room for wheelchairs; let "
+        "people write instead of speak."
+    ),
+    "kit.plan.care": (
+        "Roles are types, not countries. Nobody has to defend in the debrief what the card said."
+    ),
+    "kit.step.letters": "Write the letter that is chosen for each paragraph into the boxes below.",
+    "kit.step.circle": "Circle in each line the numbers under these letters.",
+    "kit.step.add": "Add up the circled numbers of each line.",
+    "kit.step.compare": (
+        "Compare with what the role needs. If the sum is smaller, or if a circled number has a "
+        "{mark}, the role cannot live with the text."
+    ),
+    "kit.step.silence": (
+        "Do not tell the numbers. Start the silence, and see whether those roles speak."
+    ),
+    "kit.sum": "Sum",
+    "kit.needs": "Needs",
+    "kit.role": "Role",
+    "kit.choices": "The choices",
+    "kit.key.caption": "The {count} of {every:,} packages that could pass, with their points.",
+    "kit.key.how": (
+        "For the debrief only. Efficient means: no other one that could pass is better for one "
+        "role and as good for all others."
+    ),
+    # The log of a negotiation: what is wrong with the file.
+    "log.columns": "The columns are not those of a log.",
+    "log.columns.mend": "They are: {columns}. Choose a log that was saved here.",
+    "log.large": "The file is too large for a log.",
+    "log.missing": "There is no such file.",
+    "log.missing.mend": "Save the log first, or correct the name.",
+    "log.unreadable": "It cannot be read: {error}.",
+    "log.cells": "The line has {count} cells instead of {wanted}.",
+    "log.cells.mend": "Save the log again.",
+    "log.value": "{given!r} is not valid.",
+    "log.near": "Did you mean {near!r}? Use one of: {valid}.",
+    "log.valid": "Use one of: {valid}.",
+    "log.number": "{given!r} is not a whole number from 0.",
+    "log.number.mend": "Write digits.",
 }
 
 

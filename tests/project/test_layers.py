@@ -16,6 +16,7 @@ FLOORS = (
     "messages",
     "html",
     "data",
+    "negotiate",
     "refresh",
     "stand_alone",
     "exhibit",

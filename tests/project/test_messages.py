@@ -11,7 +11,7 @@ from infosoc.errors import UnknownNameError
 from infosoc.messages import MESSAGES, fields_of, say
 
 PACKAGE = Path(infosoc.__file__).parent
-ROOMS = ("explore", "learn", "plot")
+ROOMS = ("explore", "learn", "negotiate", "plot")
 #: Two or more plain words, and the end of a sentence.
 SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,}[^<>={}\n]*[.:]$")
 

@@ -8,6 +8,7 @@ from infosoc.learn.decision_game import decision_cards, who_decides
 from infosoc.learn.gains import before_after, group_gains
 from infosoc.learn.handouts import handout
 from infosoc.learn.navigator import navigator
+from infosoc.learn.negotiation import negotiation, negotiation_kit
 from infosoc.learn.plans import plan
 from infosoc.learn.predictions import predict
 from infosoc.learn.progress_file import forget, progress
@@ -27,6 +28,8 @@ __all__ = [
     "group_gains",
     "handout",
     "navigator",
+    "negotiation",
+    "negotiation_kit",
     "plan",
     "predict",
     "progress",

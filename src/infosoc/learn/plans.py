@@ -67,7 +67,7 @@ def plan(
     np.int64(60)
     """
     chosen = [lessons] if isinstance(lessons, str) else list(lessons)
-    begin = _clock(start)
+    begin = clock_time(start)
     parts = _parts(chosen)
     room = minutes - OPENING - CLOSING - (BREAK if minutes > BREAK_AFTER else 0)
     kept = _fitting(parts, room, minutes, [html.words(kind) for kind in leave_out])
@@ -84,7 +84,19 @@ def plan(
     return html.Page(body, f"{caption}\n{html.plain_table(rows)}\n{note}", rows)
 
 
-def _clock(start: str) -> dt.datetime:
+def clock_time(start: str) -> dt.datetime:
+    """Read a time of day.
+
+    Raises
+    ------
+    PlanError
+        If it is not written like '09:00'.
+
+    Examples
+    --------
+    >>> f"{clock_time('14:30'):%H:%M}"
+    '14:30'
+    """
     match = CLOCK.fullmatch(start.strip())
     if match is None:
         raise PlanError(f"{start!r} is not a time of day. Write it like '09:00' or '14:30'.")

@@ -10,8 +10,10 @@ from infosoc.plot.matrices import matrix, paired
 from infosoc.plot.office_charts import offices
 from infosoc.plot.peer_charts import peers
 from infosoc.plot.period_charts import periods
+from infosoc.plot.point_charts import points
 from infosoc.plot.profiles import profile
 from infosoc.plot.scatter_charts import scatter
+from infosoc.plot.signed_charts import signed_bars, signed_matrix
 from infosoc.plot.spread_charts import spread
 from infosoc.plot.timelines import timeline
 from infosoc.plot.trees import tree
@@ -30,8 +32,11 @@ __all__ = [
     "paired",
     "peers",
     "periods",
+    "points",
     "profile",
     "scatter",
+    "signed_bars",
+    "signed_matrix",
     "spread",
     "tile_map",
     "timeline",
