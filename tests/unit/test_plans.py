@@ -36,6 +36,15 @@ def test_a_short_plan_leaves_out_what_may_be_skipped_and_says_so():
     assert "Debate (12 min)" in str(page)
 
 
+def test_a_plan_marks_what_may_be_skipped():
+    plan = infosoc.learn.plan(90).table.set_index("part")["may_skip"]
+    activities = infosoc.load("activities").query("lesson == '01-world-summit'")
+    for row in activities.itertuples():
+        assert plan[row.section] == row.may_skip
+    assert not plan.iloc[[0, -1]].any()
+    assert "<td" in infosoc.learn.plan(90).html.partition("may skip")[2]
+
+
 def test_what_groups_get_wrong_stands_below():
     assert "The Summit meets every year" in infosoc.learn.plan(60).html
 

@@ -52,7 +52,7 @@ def plan(
     -------
     Page
         Shown in a notebook as a table; ``.table`` has the columns ``time``, ``minutes``,
-        ``lesson``, ``part``, ``what`` and ``without_computers``.
+        ``lesson``, ``part``, ``what``, ``without_computers`` and ``may_skip``.
 
     Raises
     ------
@@ -143,7 +143,7 @@ def _fitting(
 
 def _with_frame(parts: pd.DataFrame, minutes: int, room: int) -> pd.DataFrame:
     """Put opening, pause, spare time and closing around the parts."""
-    rows = parts.drop(columns="may_skip").to_dict("records")
+    rows = parts.to_dict("records")
     if minutes > BREAK_AFTER:
         passed, middle = OPENING, (minutes - BREAK) / 2
         place = 0
@@ -169,6 +169,7 @@ def _row(minutes: int, part: str, what: str, without: str) -> dict[str, object]:
         "part": part,
         "what": what,
         "without_computers": without,
+        "may_skip": False,
     }
 
 

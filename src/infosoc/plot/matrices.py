@@ -23,7 +23,7 @@ TICK = "✓"
 SHADES = [[0.0, "#e3eff7"], [1.0, "#5fa8d3"]]
 TICKED = "#b5d6ea"
 NOTHING = "#f3f5f7"
-#: Shades for counts, from nothing to the highest.
+#: The same for counts: nothing stands out from the least there is.
 COUNTED = [[0.0, NOTHING], [0.001, SHADES[0][1]], SHADES[1]]
 FOOT, LEGEND = 16, 22
 
