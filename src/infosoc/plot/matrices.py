@@ -22,6 +22,8 @@ TICK = "✓"
 SHADES = [[0.0, "#e3eff7"], [1.0, "#5fa8d3"]]
 TICKED = "#b5d6ea"
 NOTHING = "#f3f5f7"
+#: The same for counts: nothing stands out from the least there is.
+COUNTED = [[0.0, NOTHING], [0.001, SHADES[0][1]], SHADES[1]]
 
 
 def matrix(
@@ -146,7 +148,8 @@ def paired(
     used = int((total > 0).sum().sum())
     summary = say("matrix.paired", **told, agreed=agreed, used=used)
     shown = frame[[row, column, *pair]].rename(columns=dict(zip(pair, names, strict=True)))
-    figure = _grid(total.where(total > 0), texts, title, SHADES)
+    # Empty cells hold a zero: with no value at all plotly would leave out the names too.
+    figure = _grid(total, texts, title, COUNTED)
     return Exhibit(figure, title, summary, shown.reset_index(drop=True), rows.rows_sources(frame))
 
 
