@@ -70,6 +70,14 @@ def test_cards_not_seen_stay_hidden(game):
     assert set(game.compared()["sourced"]) == {1}
 
 
+def test_an_empty_picture_still_has_its_names(game):
+    cells = game.figure.data[0]
+    assert "ICANN" in cells["y"]
+    assert "decides" in cells["x"]
+    assert "None" not in str(cells["z"])
+    assert game.figure.drawn["data"][0]["zmax"] == 1
+
+
 def test_the_most_disputed_cards_come_first(game):
     for _ in range(4):
         game.answer("company", "decides")
