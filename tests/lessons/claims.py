@@ -99,10 +99,10 @@ def is_printed(claim: Claim, printed: str, tables: str) -> bool:
         case "share":
             number = re.escape(claim.parts[0] or claim.parts[1])
             unit = r"(?: per ?cent\b|%| of every| [\w ]{0,20}per ?cent)"
-            return _has(rf"\b{number}{unit}", f"{printed}\n{tables}")
+            return _has(rf"\b{number}{unit}", printed)
         case "large":
             plain = claim.text.replace(",", "")
-            return _has(rf"\b(?:{re.escape(claim.text)}|{plain})\b", f"{printed}\n{tables}")
+            return _has(rf"\b(?:{re.escape(claim.text)}|{plain})\b", printed)
         case _:
             return _has(rf"\b{claim.text}\b", printed)
 
