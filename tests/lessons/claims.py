@@ -166,5 +166,5 @@ def loaded(notebook: dict) -> str:
 def _rows(name: str) -> str:
     if registry()[name].group in {"course", "figures"}:
         return ""
-    frame = infosoc.load(name)
-    return frame.drop(columns="source_ids", errors="ignore").astype(str).to_csv(sep=" ", index=False)
+    rows = infosoc.load(name).drop(columns="source_ids", errors="ignore")
+    return rows.astype(str).to_csv(sep=" ", index=False)

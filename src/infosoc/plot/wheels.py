@@ -16,7 +16,7 @@ from infosoc.messages import say
 from infosoc.plot import rows, style
 
 #: Radii in pixels, and the room above and below.
-MIDDLE, RIM = 58, 290
+MIDDLE, RIM = 54, 262
 HEAD, FOOT = 56, 38
 #: Points of an arc: enough to look round.
 ARC = 16
