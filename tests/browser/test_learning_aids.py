@@ -21,6 +21,13 @@ infosoc.learn.predict(
     'infosoc.learn.check("world-summit-days", 60)',
     'infosoc.learn.check("world-summit-days", 6)',
     'infosoc.explore.countries(country="Kenya", other="Tuvalu")',
+    'infosoc.explore.profile({"Access": "internet_users", "None": None}, country="Kenya")',
+    """\
+sentences = infosoc.load("ungis_conclusions")
+infosoc.learn.sort(
+    sentences, card="statement", ours="verdict", why="reason",
+    groups=["follows", "contradicted", "open"], title="What follows?",
+)""",
 ]
 
 
@@ -100,6 +107,22 @@ def test_cards_are_turned_and_put_away(aids):
     assert aids.evaluate("() => document.activeElement.textContent") == "I knew it"
 
 
+def test_a_card_is_sorted_with_a_reason(aids):
+    wait_for_words(aids, "Read the card, choose a group")
+    press(aids, "Keep and compare")
+    wait_for_words(aids, "Choose a group first.")
+    press(aids, "follows")
+    press(aids, "Keep and compare")
+    wait_for_words(aids, "Write your reason first")
+    field = aids.get_by_label("Your reason, in one sentence")
+    field.focus()
+    aids.keyboard.type("Two reports say so.")
+    press(aids, "Keep and compare")
+    wait_for_words(aids, "We say the same: follows.")
+    press(aids, "Next card")
+    aids.locator(".widget-html", has_text="Card 2 of 8:").first.wait_for(timeout=60_000)
+
+
 def test_an_exercise_tells_right_from_wrong(aids):
     wait_for_words(aids, "Not right yet: the number is too high.")
     wait_for_words(aids, "✓ Right.")
@@ -114,7 +137,7 @@ def test_a_live_figure_is_as_wide_as_the_page(aids):
         """() => [...document.querySelectorAll('.widget-vbox > .js-plotly-plot')].every(
           (figure) => figure.querySelector('.main-svg')?.clientWidth === figure.clientWidth)""",
     )
-    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 2
+    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 3
 
 
 def test_axe_finds_no_fault_in_our_controls(aids, visit):

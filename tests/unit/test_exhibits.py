@@ -225,3 +225,20 @@ def test_a_lane_that_is_not_there_is_named(events):
     for options in ({"through": "wsiss"}, {"labels": ["wsiss"]}):
         with pytest.raises(UnknownNameError, match="Did you mean 'wsis'"):
             infosoc.plot.timeline(events, **options)
+
+
+def test_a_legend_of_many_names_gets_the_rows_that_it_needs():
+    few = pd.DataFrame({"year": ["a", "b"], "kind": ["x", "y"], "n": [1, 2]})
+    many = pd.DataFrame({"year": list("abcdef"), "kind": [f"kind of people {i}" for i in range(6)]})
+    tops = [
+        infosoc.plot.bars(frame, value="n", label="year", group="kind").figure.layout.margin.t
+        for frame in (few, many.assign(n=1))
+    ]
+    assert tops[1] - tops[0] == 20
+
+
+def test_the_text_of_the_longest_bar_fits_on_a_small_screen():
+    frame = pd.DataFrame({"name": ["a"], "n": [50_000], "word": ["considerably-more-than"]})
+    figure = infosoc.plot.bars(frame, value="n", label="name", prefix="word").figure
+    text = len("considerably more than 50,000") * 7
+    assert 600 * (1 - 50_000 / figure.layout.xaxis.range[1]) >= text

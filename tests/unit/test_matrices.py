@@ -74,3 +74,10 @@ def test_a_kind_without_a_sign_is_refused():
     pairs = PAIRS.assign(how=["lead", "co", "lead"])
     with pytest.raises(UnknownNameError, match="sign for the kind named 'co'"):
         infosoc.plot.matrix(pairs, row="line", column="goal", kind="how", signs={"lead": "●"})
+
+
+def test_only_signs_in_use_are_explained():
+    pairs = PAIRS.assign(how="lead")
+    signs = {"lead": "●", "co": "○"}
+    exhibit = infosoc.plot.matrix(pairs, row="line", column="goal", kind="how", signs=signs)
+    assert [note.text for note in exhibit.figure.layout.annotations] == ["● lead"]

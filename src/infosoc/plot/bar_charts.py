@@ -15,6 +15,11 @@ from infosoc.plot import rows, style
 
 GROUP_HEAD = 24
 BAR_ROW = 24
+#: Width in pixels that legend and texts are fitted to: a notebook on a small laptop.
+PLOT_WIDTH = 600
+CHARACTER = 7.6
+LEGEND_ROW, LEGEND_SIGN = 20, 46
+LEAST_ROOM = 1.22
 PATTERNS = ("", "/", ".", "x", "-", "+")
 
 
@@ -214,18 +219,48 @@ def _draw(
         chosen = [i for i, one in enumerate(keys) if one == key]
         traces.append(_trace(frame, texts, value, label, unit, heights, chosen, number, str(key)))
     biggest = float(frame[value].max()) if frame[value].notna().any() else 1.0
+    legend = _legend_height(list(map(str, groups))) if group else 0
     return style.figure(
         traces,
         html.escape(title),
-        height=height + 92 + (28 if group else 0),
+        height=height + 92 + legend,
         showlegend=bool(group),
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
-        xaxis={"range": [0, biggest * 1.22 or 1], "visible": False, "fixedrange": True},
+        xaxis={
+            "range": [0, biggest * _room(frame[value], texts) or 1],
+            "visible": False,
+            "fixedrange": True,
+        },
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
         annotations=heads,
-        margin={"l": 8, "r": 16, "t": 48 + (28 if group else 0), "b": 24},
+        margin={"l": 8, "r": 16, "t": 48 + legend, "b": 24},
         barmode="overlay",
     )
+
+
+def _legend_height(names: list[str]) -> int:
+    """Return the pixels that a legend needs on a small screen: its entries stand in columns."""
+    column = LEGEND_SIGN + CHARACTER * max(map(len, names))
+    in_row = max(1, int(PLOT_WIDTH // column))
+    return LEGEND_ROW * -(-len(names) // in_row) + 8
+
+
+def _room(values: pd.Series, texts: list[str]) -> float:
+    """Return how much longer than each bar the axis has to be, so that its text fits in.
+
+    The answer is given for the longest bar; a shorter one leaves more room.
+    """
+    if not values.notna().any():
+        return LEAST_ROOM
+    longest = (
+        max(
+            value / values.max() / (1 - (CHARACTER * len(text) + 12) / PLOT_WIDTH)
+            for value, text in zip(values.fillna(0), texts, strict=True)
+        )
+        if values.max()
+        else LEAST_ROOM
+    )
+    return max(LEAST_ROOM, float(longest))
 
 
 def _places(frame: pd.DataFrame, label: str) -> tuple[list[float], list[dict[str, Any]], int]:

@@ -88,6 +88,8 @@ def matrix(
     signs = dict(signs or {})
     if kind:
         _check_signs(wide, signs)
+        # Only what stands in a cell needs to be explained.
+        signs = {one: sign for one, sign in signs.items() if (wide == one).any(axis=None)}
     elif value:
         _check_numbers(wide, value)
     return Exhibit(
@@ -233,11 +235,7 @@ def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit:
 def _counted(wide: pd.DataFrame, signs: Mapping[str, str]) -> str:
     """Say how often each kind stands in the cells."""
     counts = wide.stack().dropna().value_counts()
-    parts = [
-        say("matrix.kind", kind=html.words(kind), count=counts.get(kind, 0))
-        for kind in signs
-        if kind in counts
-    ]
+    parts = [say("matrix.kind", kind=html.words(kind), count=counts[kind]) for kind in signs]
     return " " + say("matrix.kinds", parts=", ".join(parts))
 
 

@@ -16,7 +16,7 @@ from infosoc.messages import say
 from infosoc.plot import rows, style
 
 #: Radii in pixels, and the room above and below.
-MIDDLE, RIM = 58, 290
+MIDDLE, RIM = 54, 262
 HEAD, FOOT = 56, 38
 #: Points of an arc: enough to look round.
 ARC = 16
@@ -123,31 +123,22 @@ def _draw(table: pd.DataFrame, center: str, title: str) -> Any:
         for ring, text in enumerate(row)
     ]
     turn = 360 / len(table)
-    traces, words = [], [_words(center, 0, 0, 0, CENTER_WIDTH, bold=True)]
+    words = [_words(center, 0, 0, 0, CENTER_WIDTH, bold=True)]
     for number, ring, text in fields:
-        start = 90 - turn * number
-        shape = _field(start - turn, start, edges[ring], edges[ring + 1])
-        sector = html.escape(str(table.iloc[number, 0]))
-        what = "" if ring == 0 else f"<br>{html.escape(table.columns[ring])}: {html.escape(text)}"
-        traces.append(_trace(shape, ring, f"<b>{sector}</b>{what}"))
         place = (edges[ring] + edges[ring + 1]) / 2
-        words.append(
-            _words(
-                text or say("wheel.none"),
-                place,
-                start - turn / 2,
-                turn,
-                WIDEST[ring],
-                bold=not ring,
-            )
-        )
+        shown = text or say("wheel.none")
+        middle = 90 - turn * (number + 0.5)
+        words.append(_words(shown, place, middle, turn, WIDEST[ring], bold=not ring))
+    traces = [
+        _ring(len(table), ring, edges[ring], edges[ring + 1]) for ring in range(len(table.columns))
+    ]
     axis = {"visible": False, "fixedrange": True, "range": [-RIM * 1.01, RIM * 1.01]}
     return style.figure(
         traces,
         html.escape(title),
         height=2 * RIM + HEAD + FOOT,
         showlegend=False,
-        hovermode="closest",
+        hovermode=False,
         dragmode=False,
         xaxis={**axis, "constrain": "domain"},
         yaxis={**axis, "scaleanchor": "x", "constrain": "domain"},
@@ -168,32 +159,29 @@ def _template() -> Any:
         {
             "mode": "lines",
             "fill": "toself",
-            "hoveron": "fills",
-            "hoverinfo": "text",
+            "hoverinfo": "skip",
             "line": {"color": style.MUTED, "width": 1},
         }
     ]
     return template
 
 
-def _field(low: float, high: float, inner: float, outer: float) -> tuple[Any, Any]:
+def _ring(count: int, ring: int, inner: float, outer: float) -> dict[str, Any]:
+    """Return the fields of one ring as one trace, each closed, with a gap between."""
+    turn = 360 / count
+    outlines = [_field(90 - turn * (n + 1), 90 - turn * n, inner, outer) for n in range(count)]
+    x, y = np.concatenate(outlines, axis=1)
+    # As arrays they are written packed; lists would put every number on a line of its own.
+    shape = {"x": x.astype("float32"), "y": y.astype("float32")}
+    return {"type": "scatter", **shape, "fillcolor": TINTS[ring]}
+
+
+def _field(low: float, high: float, inner: float, outer: float) -> Any:
     """Return the outline of a field between two angles, in degrees, and two radii."""
     angles = np.radians(np.linspace(low, high, ARC))
-    around = np.concatenate([angles, angles[::-1], angles[:1]])
-    away = np.repeat([outer, inner, outer], [ARC, ARC, 1])
-    x, y = away * np.cos(around), away * np.sin(around)
-    # As arrays they are written packed; lists would put every number on a line of its own.
-    return x.astype("float32"), y.astype("float32")
-
-
-def _trace(shape: tuple[Any, Any], ring: int, hover: str) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "x": shape[0],
-        "y": shape[1],
-        "fillcolor": TINTS[ring],
-        "text": hover,
-    }
+    around = np.concatenate([angles, angles[::-1], angles[:1], [np.nan]])
+    away = np.repeat([outer, inner, outer], [ARC, ARC, 2])
+    return np.array([away * np.cos(around), away * np.sin(around)])
 
 
 def _words(
