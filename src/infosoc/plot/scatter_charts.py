@@ -290,14 +290,14 @@ def draw(
         height=HEIGHT,
         showlegend=group is not None,
         legend={"orientation": "h", "x": 0, "y": -0.17, "yanchor": "top", "itemclick": False},
-        xaxis=_axis(across),
-        yaxis=_axis(up),
+        xaxis=_axis(across, 60),
+        yaxis=_axis(up, 32),
         margin={"l": 8, "r": 28, "t": 52, "b": 80 if group else 52},
         hovermode="closest",
     )
 
 
-def _axis(axis: Axis) -> dict[str, Any]:
+def _axis(axis: Axis, letters: int) -> dict[str, Any]:
     import math  # noqa: PLC0415
 
     text = axis.title + (f" ({axis.unit})" if axis.unit else "")
@@ -306,7 +306,7 @@ def _axis(axis: Axis) -> dict[str, Any]:
     return {
         **kind,
         "range": [round(end, 4) for end in span],
-        "title": {"text": style.wrap(html.escape(text), 60), "standoff": 8},
+        "title": {"text": style.wrap(html.escape(text), letters), "standoff": 8},
         "fixedrange": True,
     }
 
