@@ -75,7 +75,8 @@ class LiveFigure(anywidget.AnyWidget):
         The figure that is shown first.
     """
 
-    _esm = f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}"
+    # Nothing between dollar signs is set as mathematics.
+    _esm = f"const CONFIG = {json.dumps({**CONFIG, 'typesetMath': False})};\n{RENDER}"
     script = traitlets.Unicode(_script()).tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
 
