@@ -360,6 +360,7 @@ MESSAGES = {
     "claims.decide": "Read the evidence. Choose a verdict, write your reason, then compare.",
     "claims.evidence_first": "Show the evidence first: nobody can judge a claim by its sound.",
     "claims.choose": "Choose a verdict first.",
+    "claims.reason": "Write your reason first, in one sentence: what in the evidence decides?",
     "claims.empty": "Write the claim first, in one sentence.",
     "claims.same": "✓ We say the same: {ours}.",
     "claims.other": "We say: {ours}. Compare the reasons; you may keep yours.",
