@@ -41,6 +41,7 @@ bench: $(TEST_READY) ## Measure how long things take, as ratios within one run
 	$(BIN)/python tests/benchmarks/loading.py
 	$(BIN)/python tests/benchmarks/redraw.py
 	$(BIN)/python tests/benchmarks/negotiation.py
+	$(BIN)/python tests/benchmarks/many_events.py
 
 notebooks: $(TEST_READY) ## Run every lesson and save it with its outputs (LESSON=01 for one)
 	$(BIN)/python tools/save_lessons.py $(LESSON)

@@ -82,8 +82,13 @@ class Exhibit:
 
     def bundle(self) -> dict[str, Any]:
         """Return the figure as notebook output, without plotly's own slow display path."""
+        import json  # noqa: PLC0415
+
+        text = self.figure.to_json(validate=False)
+        # Like the page around it, plotly would set texts between dollar signs as mathematics.
+        config = {**CONFIG, "typesetMath": False} if html.MATHEMATICS.search(text) else CONFIG
         return {
-            PLOTLY_MIME: {**self._figure(), "config": CONFIG},
+            PLOTLY_MIME: {**json.loads(text), "config": config},
             "text/plain": f"{self.title}. {self.summary}",
         }
 
@@ -95,7 +100,7 @@ class Exhibit:
             html.folded(say("evidence.sources", count=len(self.sources)), self._sources_part()),
         ]
         return {
-            "text/html": "".join(parts),
+            "text/html": html.as_written("".join(parts)),
             "text/plain": say("evidence.count", count=len(self.sources)),
         }
 

@@ -25,6 +25,8 @@ FORMS = (
 #: lesson they would add up to many kilobytes.
 LEFT = " style=text-align:left"
 ONE_LINE = " style=text-align:left;white-space:nowrap"
+#: What MathJax takes for the beginning of mathematics.
+MATHEMATICS = re.compile(r"\$.*\$|\\[(\[]|\\begin", re.DOTALL)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 #: A table in a terminal shows this many rows, and this much of each cell.
 MOST_PLAIN_ROWS, PLAIN_WIDTH = 8, 40
@@ -41,6 +43,22 @@ def escape(text: object) -> str:
     '&lt;b&gt;R&amp;D&lt;/b&gt;'
     """
     return html.escape(str(text), quote=True)
+
+
+def as_written(body: str) -> str:
+    """Keep JupyterLab from setting what stands between dollar signs as mathematics.
+
+    Somebody's "from $5 to $6" would lose its words and spaces. Only what could be taken for
+    mathematics is wrapped: two dollar signs, or a backslash before a bracket.
+
+    Examples
+    --------
+    >>> as_written("<p>from $5 to $6</p>")
+    '<div class="mathjax_ignore"><p>from $5 to $6</p></div>'
+    >>> as_written("<p>5 US$</p>")
+    '<p>5 US$</p>'
+    """
+    return f'<div class="mathjax_ignore">{body}</div>' if MATHEMATICS.search(body) else body
 
 
 def link(address: str, text: str) -> str:
@@ -154,7 +172,7 @@ class Page:
         return self.text
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.text}
+        return {"text/html": as_written(self.html), "text/plain": self.text}
 
 
 def words(slug: object) -> str:

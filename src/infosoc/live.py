@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from infosoc.html import Page
+from infosoc.html import Page, as_written
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
@@ -39,7 +39,7 @@ class Live:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
         bundle: dict[str, Any] = {
             WIDGET_MIME: view,
-            "text/html": self.plain.html,
+            "text/html": as_written(self.plain.html),
             "text/plain": self.plain.text,
         }
         display(bundle, raw=True)

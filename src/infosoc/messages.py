@@ -430,6 +430,7 @@ MESSAGES = {
     "claims.plain": "Run this cell to check these claims one by one:",
     "claims.plain.verdicts": "Our verdicts",
     "claims.plain.text": "{title}: {count} claims. Run this cell to check them.",
+    "claims.reason": "Write your reason first, in one sentence: what in the evidence decides?",
     # Sorting cards into groups.
     "sort.count": "Card {number} of {count}:",
     "sort.begin": "Read the card, choose a group and write your reason.",

@@ -38,6 +38,21 @@ def test_the_same_verdict_and_another_one_are_told_apart(tracker, said):
     assert (row["your_verdict"], row["our_verdict"], row["your_note"]) == (ours, ours, "My reason.")
 
 
+def test_a_pressed_verdict_needs_its_evidence_and_a_reason(tracker, said):
+    tracker._pressed()
+    assert "Choose a verdict first" in said()
+    tracker._choice.value = "partly"
+    tracker._pressed()
+    assert "evidence first" in said()
+    tracker.show_evidence()
+    tracker._pressed()
+    assert "Write your reason first" in said()
+    assert set(tracker.table["your_verdict"]) == {""}
+    tracker._note.value = "Only a blog says so."
+    tracker._pressed()
+    assert tracker.table["your_verdict"][0] == "partly"
+
+
 def test_our_verdict_shows_only_after_the_reader_has_decided(tracker):
     assert set(tracker.table["our_verdict"]) == {""}
     assert "We say" not in tracker._said.value
@@ -100,6 +115,7 @@ def test_the_buttons_do_what_they_say(tracker, said):
     assert "Choose a verdict" in said()
     tracker.show_evidence()
     tracker._choice.value = "partly"
+    tracker._note.value = "The sources differ."
     tracker._pressed()
     assert tracker.table["your_verdict"].iloc[0] == "partly"
     tracker._new.value = "My own claim."

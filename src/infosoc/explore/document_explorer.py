@@ -49,7 +49,7 @@ class DocumentExplorer(Live):
         except DataFileError as error:
             self.document = None
             problems = html.bullets(html.escape(problem) for problem in error.problems)
-            self.page.value = f'<div role="status">{problems}</div>'
+            self.page.value = html.as_written(f'<div role="status">{problems}</div>')
             self._words.children = []
             return
         self.page.value = self.document._repr_mimebundle_()["text/html"]

@@ -102,7 +102,8 @@ class LiveFigure(CourseWidget):
         The figure that is shown first.
     """
 
-    _esm = script(f"const CONFIG = {json.dumps(CONFIG)};\n{RENDER}")
+    # Nothing between dollar signs is set as mathematics.
+    _esm = script(f"const CONFIG = {json.dumps({**CONFIG, 'typesetMath': False})};\n{RENDER}")
     library = traitlets.Unicode().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
     #: Parts of the layout drawn over the figure; a change of them alone is a short message.

@@ -123,7 +123,7 @@ class OwnTimeline(Live):
         self._path = path
         found = check_events(path)
         self._events = found.events
-        self.checked.value = f'<div role="status">{found.html}</div>'
+        self.checked.value = html.as_written(f'<div role="status">{found.html}</div>')
         self._picture.layout.display = "" if found.events is not None else "none"
         self._say("")
         self._draw()

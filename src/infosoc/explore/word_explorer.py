@@ -100,7 +100,8 @@ class WordExplorer(Live):
         exhibit = dispersion(found, self._paragraphs, title=self._title)
         self.figure.show(exhibit.figure)
         self._say(exhibit.summary)
-        self._beside.value = self._companions(words[0]) + self._passages(words) + _table(exhibit)
+        beside = self._companions(words[0]) + self._passages(words) + _table(exhibit)
+        self._beside.value = html.as_written(beside)
 
     def _companions(self, word: str) -> str:
         beside = companions(self._terms, word)
@@ -125,7 +126,7 @@ class WordExplorer(Live):
         return html.folded(say("words.passages", count=len(rows)), shown)
 
     def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = html.as_written(f'<p role="status">{html.escape(text)}</p>')
 
     def _plain(self, start: str) -> html.Page:
         text = say("words.plain", title=self._title, words=start)

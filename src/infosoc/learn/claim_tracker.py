@@ -184,6 +184,10 @@ class ClaimTracker(Live):
         if self._choice.value is None:
             self._tell(say("claims.choose"))
             return
+        if self.place in self._seen and not self._note.value.strip():
+            # A verdict without a reason is the sound of a claim all over again.
+            self._tell(say("claims.reason"))
+            return
         self.decide(self._choice.value, self._note.value)
 
     def _added(self) -> None:

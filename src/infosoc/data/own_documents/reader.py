@@ -80,7 +80,7 @@ class Document:
         caption = say("document.paragraphs", name=self.name)
         body = html.table(self._shown(), caption, MOST_SHOWN, say("document.all"))
         parts = [f"<p>{html.escape(self._title())}</p>", how, body]
-        return {"text/html": "".join(parts), "text/plain": repr(self)}
+        return {"text/html": html.as_written("".join(parts)), "text/plain": repr(self)}
 
 
 def read_document(path: str | os.PathLike[str], *, encoding: str | None = None) -> Document:
