@@ -219,9 +219,10 @@ def test_axe_finds_no_fault_of_ours(talks):
 #: Pages and sheets of each, and those that lie on their side.
 PAGES = {"brief": 2, "role-cards": 4, "clock-plan": 1, "score-sheet": 1, "key": 2}
 LANDSCAPE = ("score-sheet", "key")
-#: Anything that sticks out of the paper to the right.
+#: Anything that sticks out of the paper to the right, or out of its own cell.
 TOO_WIDE = """() => [...document.querySelectorAll('main *')]
-  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+    || (part.matches('td, th') && part.scrollWidth > part.clientWidth + 1))
   .map((part) => part.tagName)"""
 
 

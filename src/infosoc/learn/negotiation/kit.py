@@ -265,10 +265,10 @@ def score_sheet() -> str:
     steps = [say("kit.step.letters"), say("kit.step.circle"), say("kit.step.add")]
     steps += [say("kit.step.compare", mark=MARK), say("kit.step.silence")]
     sums = "".join(
-        f'<th scope="col" class="n" rowspan="2">{html.escape(text)}</th>'
+        f'<th scope="col" class="n sum" rowspan="2">{html.escape(text)}</th>'
         for text in (say("kit.sum"), say("kit.needs"))
     )
-    role = f'<th scope="col" rowspan="2">{html.escape(say("kit.role"))}</th>'
+    role = f'<th scope="col" class="role" rowspan="2">{html.escape(say("kit.role"))}</th>'
     boxes = "".join(f"<td>{row.order}.</td>" for row in names.clauses().values())
     return (
         f"<h1>{html.escape(say('kit.score'))}</h1>"
@@ -295,6 +295,5 @@ def key() -> str:
         f"<section><h1>{html.escape(say('kit.key'))}</h1>"
         f"<p>{html.escape(say('kit.key.how'))}</p>"
         f'<div class="dense">{html.table(shown, caption)}</div></section>'
-        f"<section><h1>{html.escape(say('talks.history.caption'))}</h1>"
-        f'<div class="dense">{beside_history()}</div></section>'
+        f'<section><div class="dense">{beside_history()}</div></section>'
     )

@@ -26,8 +26,9 @@ section + section { break-before: page; }
 """
 WIDE = """
 @page { size: A4 landscape; margin: 10mm; }
-.score { table-layout: fixed; } .score th:first-child { width: 9em; }
-.score td, .score th { padding: .45em .1em; font-size: 9.5pt; }
+.score { table-layout: fixed; } .score thead th { white-space: normal; }
+.score th.role { width: 8em; } .score th.sum { width: 4.4em; }
+.score td, .score th { padding: .45em 0; font-size: 8.5pt; }
 .boxes td { height: 18mm; width: 16%; }
 .dense { line-height: 1.15; } .dense td, .dense th { padding: .1em .4em; }
 """

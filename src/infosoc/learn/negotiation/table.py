@@ -454,8 +454,10 @@ class NegotiationTable(Live):
         titles = list(names.roles().values())
         tops = [f"{row.order}" for row in names.clauses().values()]
         texts = signed_charts.grid_texts(values, marks, True)
+        # An open paragraph has no number, but the grid keeps its cell.
+        drawn = [[0 if math.isnan(one) else one for one in line] for line in values]
         traces, layout = signed_charts.grid(
-            values, texts, titles, [*tops, say("talks.sum")], STRONGEST
+            drawn, texts, titles, [*tops, say("talks.sum")], STRONGEST
         )
         self.grid.redraw(traces, _steady(layout, LEFT_OF_GRID))
         sums = list(self.talks.verdict.gains.values())
