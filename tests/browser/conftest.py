@@ -194,6 +194,51 @@ class Visit:
         return self.page.evaluate(OUTPUTS)
 
 
+@dataclass
+class Keys:
+    """A reader who has a keyboard and nothing else."""
+
+    page: Page
+
+    def begin(self, cell: int = 0) -> None:
+        """Select a cell, as when a reader comes from the text above."""
+        self.page.evaluate(BEGIN, cell)
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        """Write in the place of what stands in the field."""
+        self.press("ControlOrMeta+a")
+        self.page.keyboard.type(text)
+
+    def focused(self) -> dict:
+        """Return name and role of what has the focus, and whether it stands in an output."""
+        return self.page.evaluate(FOCUSED)
+
+    def tab_to(self, name: str, key: str = "Tab", most: int = 80, *, inside: bool = True) -> None:
+        """Press Tab until the focus is on a control; to reach it is part of the test.
+
+        The control stands in an output, or for ``inside=False`` around one, as a cell does.
+        """
+        seen = []
+        for _ in range(most):
+            self.press(key)
+            now = self.focused()
+            if now["inside"] is inside and name in now["name"]:
+                return
+            seen.append(now["name"][:30])
+        pytest.fail(f"{most} times {key} did not reach {name!r}, but {seen}")
+
+    def hear(self, text: str) -> None:
+        """Wait until a line that is read aloud says so."""
+        self.page.locator("[role=status]", has_text=text).first.wait_for()
+
+    def used_a_mouse(self) -> bool:
+        return self.page.evaluate("window.mouse > 0")
+
+
 PANEL = "window.jupyterapp.shell.currentWidget"
 KERNEL_IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
 ALL_DONE = f"""() => {{
@@ -206,6 +251,27 @@ ALL_DONE = f"""() => {{
     (cell) => cell.executionState === 'idle' && cell.executionCount !== null);
   return (done || failed) && panel.sessionContext.session.kernel.status === 'idle';
 }}"""
+BEGIN = f"""(cell) => {{
+  const notebook = {PANEL}.content;
+  notebook.activeCellIndex = cell;
+  notebook.activate();
+  if (window.mouse === undefined) {{
+    window.mouse = 0;
+    // What the keyboard does to a button is a click too, but one without a pointer.
+    for (const event of ['mousedown', 'pointerdown', 'touchstart'])
+      document.addEventListener(event, () => {{ window.mouse += 1; }}, true);
+  }}
+}}"""
+FOCUSED = """() => {
+  const node = document.activeElement;
+  return {
+    inside: Boolean(node.closest('.jp-OutputArea-output')),
+    role: node.getAttribute('role') ?? node.localName,
+    name: (node.getAttribute('aria-label') || [...(node.labels ?? [])]
+      .map((label) => label.textContent).join(' ').trim() || node.textContent
+      || node.placeholder || '').trim(),
+  };
+}"""
 FAULTS = """() => {
   const MARKS = '.point, .textpoint, .js-line, .hm image, .slice path';
   const faults = [];
@@ -301,6 +367,11 @@ def notebook(lab):
         return name
 
     return write
+
+
+@pytest.fixture
+def keys(visit):
+    return Keys(visit.page)
 
 
 @pytest.fixture

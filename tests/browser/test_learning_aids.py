@@ -1,156 +1,180 @@
-"""Predictions, flashcards and exercise checks work with the keyboard alone."""
-
-import json
+"""Predictions, flashcards, claims and exercise checks work with the keyboard alone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+import infosoc
 
 pytestmark = pytest.mark.browser
 
-CELLS = [
-    """\
+PREDICT = """\
 import infosoc
 
 users = infosoc.load("internet_users_groups")
 world = users[users.group_code == "WLD"]
 infosoc.learn.predict(
-    world, ask="What share of people used the Internet?", at=[2005, 2025],
+    world, ask="What share of people used the Internet?", at={at},
     unit="percent of population", title="People online",
-)""",
-    'infosoc.learn.flashcards("ungis")',
-    'infosoc.learn.check("world-summit-days", 60)',
-    'infosoc.learn.check("world-summit-days", 6)',
-    'infosoc.explore.countries(country="Kenya", other="Tuvalu")',
-    'infosoc.explore.profile({"Access": "internet_users", "None": None}, country="Kenya")',
-    """\
-sentences = infosoc.load("ungis_conclusions")
-infosoc.learn.sort(
-    sentences, card="statement", ours="verdict", why="reason",
-    groups=["follows", "contradicted", "open"], title="What follows?",
-)""",
-]
-
-
-def notebook(cells):
-    return {
-        "nbformat": 4,
-        "nbformat_minor": 5,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}
-        },
-        "cells": [
-            {
-                "cell_type": "code",
-                "id": f"cell-{number}",
-                "metadata": {},
-                "source": source,
-                "outputs": [],
-                "execution_count": None,
-            }
-            for number, source in enumerate(cells)
-        ],
-    }
+)"""
+LIVE_LINE = """(visible) => {
+  const figure = document.querySelector('.widget-vbox .js-plotly-plot');
+  return (figure.data[0].visible ?? true) === visible;
+}"""
 
 
 @pytest.fixture
-def aids(visit, lab):
-    (lab.folder / "learning-aids.ipynb").write_text(json.dumps(notebook(CELLS)), "utf-8")
-    visit.open("learning-aids.ipynb")
-    visit.run_all()
-    return visit.page
+def use(visit, keys, notebook):
+    """Open a notebook with these cells, run it and come to a cell with the keyboard."""
+
+    def run(*cells, begin=0):
+        visit.open(notebook("learning-aids.ipynb", list(cells)))
+        visit.run_all()
+        keys.begin(begin)
+        return keys
+
+    yield run
+    assert visit.complaints == []
+    assert visit.outside == []
+    assert not keys.used_a_mouse()
 
 
-def press(page, name):
-    button = page.get_by_role("button", name=name, exact=True)
-    button.focus()
-    page.keyboard.press("Enter")
-    return button
-
-
-def wait_for_words(page, words):
-    page.locator("p[role=status]", has_text=words).first.wait_for()
-
-
-def test_a_prediction_is_made_and_revealed(aids):
-    slider = aids.get_by_role("slider", name="2005", exact=True)
-    slider.focus()
-    for _ in range(3):
-        aids.keyboard.press("PageUp")
-    shown = aids.locator("p[role=status]", has_text="the figure is 15.6")
-    assert shown.count() == 0
-    press(aids, "Show the figures")
-    wait_for_words(aids, "the figure is 15.6")
-    text = shown.first.inner_text()
-    assert "too high" in text or "very close" in text
-    assert "For 2025 you say 0, the figure is 73.6" in text
-    assert aids.evaluate("() => document.activeElement.textContent") == "Show the figures"
-    press(aids, "Guess again")
-    wait_for_words(aids, "Then press Show the figures.")
-
-
-def test_every_slider_has_a_name(aids):
-    names = aids.locator(".noUi-handle").evaluate_all(
-        "handles => handles.map(handle => handle.getAttribute('aria-label'))"
+def test_a_prediction_is_made_with_sliders_and_revealed(use):
+    keys = use(PREDICT.format(at=[2005, 2025]))
+    keys.hear("Move the sliders to your guess.")
+    keys.tab_to("Show the figures")
+    keys.press("Enter")
+    keys.hear("Guess first: move a slider.")
+    keys.tab_to("2005", key="Shift+Tab")
+    keys.press("PageUp", times=6)
+    keys.tab_to("Show the figures")
+    assert keys.page.evaluate(LIVE_LINE, False)
+    keys.press("Space")
+    keys.hear("For 2005 you say 30, the figure is 15.6 percent of population: your guess is 14.4")
+    keys.hear("For 2025 you say 0, the figure is 73.6")
+    keys.page.wait_for_function(LIVE_LINE, arg=True)
+    assert keys.focused()["name"] == "Show the figures"
+    keys.page.get_by_role("link", name="Individuals using the Internet").first.wait_for(
+        state="attached"
     )
-    assert names == ["2005", "2025"]
+    keys.tab_to("Guess again")
+    keys.press("Enter")
+    keys.hear("Then press Show the figures.")
+    keys.page.wait_for_function(LIVE_LINE, arg=False)
+    assert keys.focused()["name"] == "Guess again"
 
 
-def test_cards_are_turned_and_put_away(aids):
-    wait_for_words(aids, "Say what it means")
-    press(aids, "Show the meaning")
-    aids.wait_for_function(
-        "() => ![...document.querySelectorAll('p[role=status]')]"
-        ".some(part => part.textContent.includes('Say what it means'))"
+def test_a_prediction_of_one_number_is_written_and_revealed(use):
+    keys = use(PREDICT.format(at=2005))
+    keys.tab_to("Your guess for 2005")
+    keys.type("a third")
+    keys.tab_to("Show the figures")
+    keys.press("Enter")
+    keys.hear("'a third' is not a number")
+    keys.tab_to("Your guess for 2005", key="Shift+Tab")
+    keys.type("130")
+    keys.press("Enter")
+    keys.tab_to("Show the figures")
+    keys.press("Enter")
+    keys.hear("130 is not from 0 to 100")
+    keys.tab_to("Your guess for 2005", key="Shift+Tab")
+    keys.type("14,5")
+    keys.tab_to("Show the figures")
+    keys.press("Space")
+    keys.hear("For 2005 you say 14.5, the figure is 15.6 percent of population: very close.")
+    keys.page.wait_for_function(LIVE_LINE, arg=True)
+
+
+def test_two_hundred_quick_presses_leave_a_prediction_in_a_correct_state(use):
+    keys = use(PREDICT.format(at=[2005, 2025]))
+    keys.tab_to("2005")
+    keys.press("ArrowRight", times=60)
+    keys.tab_to("Show the figures")
+    keys.press("Enter", times=40)
+    keys.tab_to("Guess again")
+    keys.press("Space", times=40)
+    keys.tab_to("Show the figures", key="Shift+Tab")
+    keys.press("Enter", times=30)
+    keys.tab_to("2005", key="Shift+Tab")
+    keys.press("ArrowLeft", times=30)
+    keys.hear("For 2005 you say 30, the figure is 15.6")
+    keys.page.wait_for_function(LIVE_LINE, arg=True)
+    keys.page.wait_for_function(
+        "() => document.querySelector('.widget-vbox .js-plotly-plot').data[1].y[0] === 30"
     )
-    press(aids, "I knew it")
-    wait_for_words(aids, "1 of")
-    assert aids.evaluate("() => document.activeElement.textContent") == "I knew it"
 
 
-def test_a_card_is_sorted_with_a_reason(aids):
-    wait_for_words(aids, "Read the card, choose a group")
-    press(aids, "Keep and compare")
-    wait_for_words(aids, "Choose a group first.")
-    press(aids, "follows")
-    press(aids, "Keep and compare")
-    wait_for_words(aids, "Write your reason first")
-    field = aids.get_by_label("Your reason, in one sentence")
-    field.focus()
-    aids.keyboard.type("Two reports say so.")
-    press(aids, "Keep and compare")
-    wait_for_words(aids, "We say the same: follows.")
-    press(aids, "Next card")
-    aids.locator(".widget-html", has_text="Card 2 of 8:").first.wait_for(timeout=60_000)
+def test_cards_are_turned_and_put_away(use):
+    cards = infosoc.learn.flashcards("ungis")
+    first, second = (cards._terms.loc[word] for word in list(cards.deck)[:2])
+    keys = use('import infosoc\n\ninfosoc.learn.forget()\ninfosoc.learn.flashcards("ungis")')
+    keys.hear(f"{first['term']}")
+    keys.tab_to("Show the meaning")
+    keys.press("Enter")
+    keys.hear(first["definition"])
+    assert keys.focused()["name"] == "Show the meaning"
+    keys.tab_to("I knew it")
+    keys.press("Space")
+    keys.hear("1 of")
+    keys.hear(second["term"])
+    assert keys.focused()["name"] == "I knew it"
+    keys.tab_to("Not yet")
+    keys.press("Enter")
+    total = len(cards.boxes)
+    keys.page.get_by_text(f"Boxes: {total - 1} not known yet, 1 known once").wait_for()
+    keys.tab_to("Start again")
+    keys.press("Enter")
+    keys.hear(second["term"])
+    assert keys.focused()["name"] == "Start again"
 
 
-def test_an_exercise_tells_right_from_wrong(aids):
-    wait_for_words(aids, "Not right yet: the number is too high.")
-    wait_for_words(aids, "✓ Right.")
-    hint = aids.locator("summary", has_text="Hint 1").first
-    hint.focus()
-    aids.keyboard.press("Enter")
-    assert aids.locator("details[open]", has_text="Keep the rows").count() == 1
-
-
-def test_a_live_figure_is_as_wide_as_the_page(aids):
-    aids.wait_for_function(
-        """() => [...document.querySelectorAll('.widget-vbox > .js-plotly-plot')].every(
-          (figure) => figure.querySelector('.main-svg')?.clientWidth === figure.clientWidth)""",
+def test_an_exercise_tells_right_from_wrong(use):
+    keys = use(
+        "import infosoc",
+        'infosoc.learn.check("world-summit-days", None)',
+        begin=1,
     )
-    assert aids.locator(".widget-vbox > .js-plotly-plot").count() == 3
+    keys.hear("Not answered yet")
+    keys.press("Enter")
+    keys.type('infosoc.learn.check("world-summit-days", 60)')
+    keys.press("Control+Enter")
+    keys.hear("the number is too high.")
+    keys.tab_to("Hint 1")
+    keys.press("Enter")
+    keys.page.locator("details[open]", has_text="Keep the rows").wait_for()
+    keys.tab_to("Code Cell", key="Shift+Tab", inside=False)
+    keys.press("Enter")
+    keys.type('infosoc.learn.check("world-summit-days", 6)')
+    keys.press("Control+Enter")
+    keys.hear("✓ Right.")
+    assert keys.page.locator(".jp-OutputArea-output summary").count() == 0
 
 
-def test_axe_finds_no_fault_in_our_controls(aids, visit):
-    # JupyterLab's body has no height; axe would take all that is in it for hidden.
-    aids.add_style_tag(content="body { height: 100vh }")
-    assert visit.resize(1300, 4000) == []
-    # The figures are plotly's; each has its sentence and its table beside it.
-    context = {"include": [[".widget-vbox"]], "exclude": [[".js-plotly-plot"]]}
-    found = Axe().run(aids, context=context).response
-    faults = [
-        (fault["id"], node["target"], node["failureSummary"])
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
-    assert faults == []
-    assert len(found["passes"]) > 5
+def test_a_claim_is_checked(use):
+    keys = use('import infosoc\n\ninfosoc.learn.claim_tracker("ungis")')
+    keys.hear("Read the claim, then show the evidence.")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.hear("Choose a verdict first.")
+    keys.tab_to("Show the evidence", key="Shift+Tab")
+    keys.press("Enter")
+    keys.hear("Read the evidence. Choose a verdict")
+    assert keys.focused()["name"] == "Show the evidence"
+    keys.tab_to("confirmed")
+    keys.press("Space")
+    keys.tab_to("Your reason")
+    keys.type("The minutes say so.")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.page.locator("[role=status]", has_text="e say").first.wait_for()
+    assert keys.focused()["name"] == "Keep and compare"
+    keys.tab_to("A claim of your own")
+    keys.type("It has met every year.")
+    keys.tab_to("Add the claim")
+    keys.press("Enter")
+    keys.page.get_by_text("It has met every year.").first.wait_for()
+
+
+def test_a_live_figure_is_as_wide_as_the_page(visit, use):
+    use('import infosoc\n\ninfosoc.explore.countries(country="Kenya", other="Tuvalu")')
+    for width in (800, 1300):
+        assert visit.resize(width, 900) == []
+    assert visit.page.locator(".widget-vbox > .js-plotly-plot").count() == 1
