@@ -30,13 +30,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 #: The picture is drawn as wide as a notebook on a small screen, and a little smaller.
-WIDTH, SCALE = 640, 0.8
+WIDTH, SCALE = 640, 0.72
 #: So many colours are enough for a chart with even areas.
 MOST_COLORS = 16
 #: A colour that fills this share of the picture, or so many points of a mark, is no mere shade.
 AREA, SMALLEST = 0.004, 20
 #: Colours nearer to one another than this become one.
-AREAS_APART, SHADES_APART = 12, 90
+AREAS_APART, SHADES_APART = 12, 110
 MARK_COLORS = {tuple(bytes.fromhex(mark.color[1:])) for mark in style.MARKS}
 DRAW = """([figure, width, scale]) => Plotly.toImage(figure,
   {format: 'png', width: width, height: figure.layout.height, scale: scale})"""
@@ -105,8 +105,9 @@ def _distance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 
 def fingerprint(figure: dict[str, Any]) -> str:
-    """Return a short sign of a figure: the same figure, the same sign."""
-    text = json.dumps(figure, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """Return a short sign of a figure and of how it is drawn: the same sign, the same picture."""
+    drawn = [figure, WIDTH, SCALE, MOST_COLORS, AREAS_APART, SHADES_APART]
+    text = json.dumps(drawn, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
