@@ -129,7 +129,7 @@ def test_handouts_of_all_lessons_are_saved_as_one_page_to_print(tmp_path):
 
 def test_a_sentence_that_only_points_to_a_source_is_left_out():
     points = "- It met twice. See [the account](https://example.org/).\n- **Four** [texts](x.html)."
-    assert handouts._items(points) == ["It met twice.", "Four texts."]
+    assert handouts.list_items(points) == ["It met twice.", "Four texts."]
 
 
 @pytest.mark.parametrize("lesson", FULL)
