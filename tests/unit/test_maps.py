@@ -158,7 +158,7 @@ def test_years_are_written_as_years(draw):
     rows = pd.DataFrame({"country_iso3": ["KEN", "FIN"], "year": [1994, 2022]})
     exhibit = draw(rows, value="year", breaks=[2000], unit="year", title="Last figures")
     assert "lowest is Kenya with 1994, the highest Finland with 2022" in exhibit.summary
-    figure = exhibit.figure.to_json().replace("\\u003c", "<").replace("\\u003e", ">")
+    figure = str(exhibit.figure.to_plotly_json())
     assert "<b>Kenya</b><br>1994" in figure
     assert draw is infosoc.plot.world_map or "KEN<br>1994" in figure
     assert "1,994" not in exhibit.evidence()["text/html"]
