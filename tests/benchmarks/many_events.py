@@ -64,7 +64,8 @@ def in_python(path: Path) -> tuple[Path, float]:
 
 def growth(folder: Path) -> list[common.Row]:
     """Read and draw ever more events; ten times as many may cost ten times as much."""
-    works = {str(count): lambda path=write(folder, count): in_python(path)[1] for count in GROWING}
+    files = {str(count): write(folder, count) for count in GROWING}
+    works = {name: lambda path=path: in_python(path)[1] for name, path in files.items()}
     medians = common.in_turns(works, 3)
     found = [medians[str(count)] for count in GROWING]
     rows = []

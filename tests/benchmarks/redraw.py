@@ -35,7 +35,7 @@ empty.observe(lambda change: figure.redraw([], {"title": {"text": str(change.new
 widgets.VBox([empty, figure])"""
 PROFILE = """\
 infosoc.explore.profile(
-    {"Internet users": "internet_users", "Electricity": "electricity"}, country="Kenya"
+    {"Internet users": "internet_users", "Electricity": "electricity_access"}, country="Kenya"
 )"""
 MAPS = """\
 users = infosoc.load("internet_users")

@@ -90,7 +90,8 @@ def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any)
             "title": {"text": wrap(title, 68), "y": 1, "yanchor": "top", "pad": {"t": 12, "l": 8}},
             "height": height,
             "margin": {"l": 8, "r": 16, "t": 52 + 22 * wrap(title, 68).count("<br>"), "b": 8},
-            **layout,
+            # Of a part without entries plotly would save the empty list.
+            **{name: part for name, part in layout.items() if part != []},
         },
     )
     # What a reader changes is checked.
