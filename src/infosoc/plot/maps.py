@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -41,6 +42,8 @@ SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
+#: Width of a bold letter in pixels, rather too wide than too narrow.
+LETTER = 8
 RING, RING_SIZE = "#b3261e", 14
 #: Nearer to an edge than this share of the width, a name is not centred.
 EDGE = 0.15
@@ -419,6 +422,33 @@ def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, An
         "font": {"size": 13, "color": style.INK},
     }
     return ring, label
+
+
+def name_plate(label: dict[str, Any]) -> dict[str, Any]:
+    """Return the name that points a country out as a shape with a label.
+
+    plotly works out the whole map anew when an annotation changes, but not when a shape does.
+    """
+    wide = LETTER * len(unescape(label["text"])[3:-4]) + 16
+    left = {"left": 0.0, "center": wide / 2, "right": wide}[label["xanchor"]]
+    return {
+        "type": "rect",
+        "xanchor": label["x"],
+        "yanchor": label["y"],
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "x0": -left,
+        "x1": wide - left,
+        "y0": label["yshift"] - 13,
+        "y1": label["yshift"] + 13,
+        "fillcolor": label["bgcolor"],
+        "line": {"color": label["bordercolor"], "width": 1},
+        "label": {
+            "text": label["text"],
+            "textposition": "middle center",
+            "font": label["font"],
+        },
+    }
 
 
 def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
