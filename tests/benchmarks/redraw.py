@@ -47,12 +47,17 @@ CHANGE = """([cell, value]) => new Promise((done) => {
   const area = document.querySelectorAll('.jp-CodeCell')[cell].querySelector('.jp-OutputArea');
   const figures = [...area.querySelectorAll('.js-plotly-plot')];
   const field = area.querySelector(value === null ? 'input[type=checkbox]' : 'input[list]');
+  // A change of shapes alone is no plot.
+  const DRAWN = ['plotly_afterplot', 'plotly_relayout'];
   const start = performance.now();
   let waiting = Math.max(figures.length, 1);
   const drawn = () => { waiting -= 1; if (waiting === 0) done(performance.now() - start); };
   for (const figure of figures) {
-    const once = () => { figure.removeListener('plotly_afterplot', once); drawn(); };
-    figure.on('plotly_afterplot', once);
+    const once = () => {
+      for (const event of DRAWN) figure.removeListener(event, once);
+      drawn();
+    };
+    for (const event of DRAWN) figure.on(event, once);
   }
   if (figures.length === 0) {
     const watch = new MutationObserver(() => { watch.disconnect(); drawn(); });
