@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -189,6 +191,36 @@ class Visit:
             return self.page.evaluate(FAULTS) or ["The page does not come to rest."]
         return []
 
+    def show_whole(self) -> list[str]:
+        """Make the window as high as the lesson and return what is wrong with the page then.
+
+        Of what is scrolled out of sight, axe does not measure the colours; and JupyterLab's body
+        has no height, so that axe would take all that is in it for hidden.
+        """
+        self.page.add_style_tag(content="body { height: 100vh }")
+        return self.resize(1300, self.page.evaluate(HEIGHT) + 400)
+
+    def axe(self) -> tuple[list, int]:
+        """Return what axe finds wrong in our outputs, and of how many parts it measured colours.
+
+        The figures are plotly's; each has its sentence and its table beside it.
+        """
+        context = {"include": [[".jp-OutputArea-output"]], "exclude": [[".js-plotly-plot"]]}
+        # Without "preload" axe does not ask for style sheets.
+        options = {
+            "rules": {rule: {"enabled": False} for rule in PAGE_RULES},
+            "resultTypes": ["violations", "passes"],
+            "preload": False,
+        }
+        found = Axe().run(self.page, context=context, options=options).response
+        faults = [
+            (fault["id"], node["html"][:200], node["failureSummary"])
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+        measured = [len(one["nodes"]) for one in found["passes"] if one["id"] == "color-contrast"]
+        return faults, sum(measured)
+
     def outputs(self) -> list[dict]:
         """Return the outputs of all code cells, as the notebook model holds them."""
         return self.page.evaluate(OUTPUTS)
@@ -231,6 +263,28 @@ class Keys:
             seen.append(now["name"][:30])
         pytest.fail(f"{most} times {key} did not reach {name!r}, but {seen}")
 
+    def walk(self) -> dict:
+        """Go with Tab from the first cell through the last; open what is folded on the way.
+
+        Returns the names of controls in outputs: those reached, those missed, and those on which
+        the focus cannot be seen. A focus that is caught or goes in circles ends the test.
+        """
+        self.page.evaluate(WALK)
+        self.begin()
+        opens = itertools.cycle(["Enter", "Space"])
+        for _ in range(MOST_STOPS):
+            self.press("Tab")
+            now = self.page.evaluate("window.walk.step()")
+            if now["what"] == "left":
+                return self.page.evaluate("window.walk.end()")
+            if now["what"] in {"stays", "again"}:
+                pytest.fail(f"Tab does not lead on from {now['name']!r}: {now['what']}")
+            if now["what"] == "folded":
+                key = next(opens)
+                self.press(key)
+                assert self.page.evaluate("window.walk.opened()"), (key, now["name"])
+        pytest.fail(f"{MOST_STOPS} times Tab did not lead out of the lesson.")
+
     def hear(self, text: str) -> None:
         """Wait until a line that is read aloud says so."""
         self.page.locator("[role=status]", has_text=text).first.wait_for()
@@ -239,6 +293,13 @@ class Keys:
         return self.page.evaluate("window.mouse > 0")
 
 
+#: Rules about a whole page, which is JupyterLab's.
+PAGE_RULES = ["region", "page-has-heading-one", "heading-order", "landmark-one-main"]
+#: How often a reader presses Tab in a lesson at the most.
+MOST_STOPS = 3_000
+WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
+HEIGHT = """() => document.querySelector(
+  '.jp-WindowedPanel-inner, .jp-Notebook').scrollHeight"""
 PANEL = "window.jupyterapp.shell.currentWidget"
 KERNEL_IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
 ALL_DONE = f"""() => {{
