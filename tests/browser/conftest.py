@@ -218,8 +218,14 @@ class Visit:
             for fault in found["violations"]
             for node in fault["nodes"]
         ]
-        measured = [len(one["nodes"]) for one in found["passes"] if one["id"] == "color-contrast"]
-        return faults, sum(measured)
+        measured = [
+            node
+            for one in found["passes"]
+            if one["id"] == "color-contrast"
+            for node in one["nodes"]
+            if "sufficient color contrast" in str(node["any"])
+        ]
+        return faults, len(measured)
 
     def outputs(self) -> list[dict]:
         """Return the outputs of all code cells, as the notebook model holds them."""

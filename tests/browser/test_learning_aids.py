@@ -1,4 +1,4 @@
-"""Predictions, flashcards, claims and exercise checks work with the keyboard alone."""
+"""Predictions, flashcards, cards to sort, claims and exercise checks work with the keyboard alone."""
 
 import pytest
 
@@ -14,6 +14,13 @@ world = users[users.group_code == "WLD"]
 infosoc.learn.predict(
     world, ask="What share of people used the Internet?", at={at},
     unit="percent of population", title="People online",
+)"""
+SORT = """\
+import infosoc
+
+infosoc.learn.sort(
+    infosoc.load("ungis_conclusions"), card="statement", ours="verdict", why="reason",
+    groups=["follows", "contradicted", "open"], title="What follows?",
 )"""
 LIVE_LINE = """(visible) => {
   const figure = document.querySelector('.widget-vbox .js-plotly-plot');
@@ -124,6 +131,35 @@ def test_cards_are_turned_and_put_away(use):
     keys.press("Enter")
     keys.hear(second["term"])
     assert keys.focused()["name"] == "Start again"
+
+
+def test_a_card_is_sorted_with_a_reason(use):
+    keys = use(SORT)
+    keys.hear("Read the card, choose a group")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.hear("Choose a group first.")
+    keys.tab_to("follows", key="Shift+Tab")
+    keys.press("Space")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.hear("Write your reason first")
+    keys.tab_to("Your reason, in one sentence", key="Shift+Tab")
+    keys.type("Two <b>reports</b> say so.")
+    keys.tab_to("Keep and compare")
+    keys.press("Space")
+    keys.hear("We say the same: follows.")
+    assert keys.focused()["name"] == "Keep and compare"
+    keys.tab_to("Next card")
+    keys.press("Enter")
+    keys.page.locator(".widget-html", has_text="Card 2 of 8:").first.wait_for()
+    assert keys.focused()["name"] == "Next card"
+    keys.tab_to("Card before", key="Shift+Tab")
+    keys.press("Enter")
+    keys.page.locator(".widget-html", has_text="Card 1 of 8:").first.wait_for()
+    assert (
+        keys.page.get_by_label("Your reason, in one sentence").input_value().startswith("Two <b>")
+    )
 
 
 def test_an_exercise_tells_right_from_wrong(use):
