@@ -1,4 +1,4 @@
-"""Predictions, flashcards, cards to sort, claims and exercise checks work with the keyboard alone."""
+"""Learning aids work with the keyboard alone: to predict, remember, sort and check."""
 
 import pytest
 
