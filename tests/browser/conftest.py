@@ -255,16 +255,19 @@ class Keys:
         """Return name and role of what has the focus, and whether it stands in an output."""
         return self.page.evaluate(FOCUSED)
 
-    def tab_to(self, name: str, key: str = "Tab", most: int = 80, *, inside: bool = True) -> None:
+    def tab_to(
+        self, name: str, key: str = "Tab", most: int = 80, *, inside: bool = True, role: str = ""
+    ) -> None:
         """Press Tab until the focus is on a control; to reach it is part of the test.
 
-        The control stands in an output, or for ``inside=False`` around one, as a cell does.
+        The control stands in an output, or for ``inside=False`` around one, as a cell does. With
+        a role, other controls of that name are passed by.
         """
         seen = []
         for _ in range(most):
             self.press(key)
             now = self.focused()
-            if now["inside"] is inside and name in now["name"]:
+            if now["inside"] is inside and name in now["name"] and role in ("", now["role"]):
                 return
             seen.append(now["name"][:30])
         pytest.fail(f"{most} times {key} did not reach {name!r}, but {seen}")

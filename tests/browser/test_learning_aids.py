@@ -50,7 +50,7 @@ def test_a_prediction_is_made_with_sliders_and_revealed(use):
     keys.tab_to("Show the figures")
     keys.press("Enter")
     keys.hear("Guess first: move a slider.")
-    keys.tab_to("2005", key="Shift+Tab")
+    keys.tab_to("2005", key="Shift+Tab", role="slider")
     keys.press("PageUp", times=6)
     keys.tab_to("Show the figures")
     assert keys.page.evaluate(LIVE_LINE, False)
@@ -92,7 +92,7 @@ def test_a_prediction_of_one_number_is_written_and_revealed(use):
 
 def test_two_hundred_quick_presses_leave_a_prediction_in_a_correct_state(use):
     keys = use(PREDICT.format(at=[2005, 2025]))
-    keys.tab_to("2005")
+    keys.tab_to("2005", role="slider")
     keys.press("ArrowRight", times=60)
     keys.tab_to("Show the figures")
     keys.press("Enter", times=40)
@@ -100,7 +100,7 @@ def test_two_hundred_quick_presses_leave_a_prediction_in_a_correct_state(use):
     keys.press("Space", times=40)
     keys.tab_to("Show the figures", key="Shift+Tab")
     keys.press("Enter", times=30)
-    keys.tab_to("2005", key="Shift+Tab")
+    keys.tab_to("2005", key="Shift+Tab", role="slider")
     keys.press("ArrowLeft", times=30)
     keys.hear("For 2005 you say 30, the figure is 15.6")
     keys.page.wait_for_function(LIVE_LINE, arg=True)

@@ -33,6 +33,8 @@ code, to use the explorers and to have your answers checked, open the course in 
 
 {toctrees}
 """
+#: Pages that are no notebooks.
+PAGES = ("data", "accessibility")
 TOCTREE = "```{{toctree}}\n:hidden:\n:caption: {caption}\n\n{pages}\n```"
 GROUPS = {
     "wsis": "World Summit on the Information Society",
@@ -65,7 +67,7 @@ def start_page(lessons: Sequence[str], other: Sequence[str]) -> str:
     ]
     trees = [
         TOCTREE.format(caption="Lessons", pages="\n".join(lessons)),
-        TOCTREE.format(caption="Beside the lessons", pages="\n".join([*other, "data", "accessibility"])),
+        TOCTREE.format(caption="Beside the lessons", pages="\n".join([*other, *PAGES])),
     ]
     return START.format(
         cards="\n\n".join(parts), lessons="\n".join(listed), toctrees="\n\n".join(trees)
