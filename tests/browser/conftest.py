@@ -307,8 +307,9 @@ PAGE_RULES = ["region", "page-has-heading-one", "heading-order", "landmark-one-m
 #: How often a reader presses Tab in a lesson at the most.
 MOST_STOPS = 3_000
 WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
-HEIGHT = """() => document.querySelector(
-  '.jp-WindowedPanel-inner, .jp-Notebook').scrollHeight"""
+HEIGHT = """() => Math.max(...[...document.querySelectorAll(
+  '.jp-Notebook, .jp-WindowedPanel-outer, .jp-WindowedPanel-inner')]
+  .map((part) => part.scrollHeight))"""
 PANEL = "window.jupyterapp.shell.currentWidget"
 KERNEL_IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
 ALL_DONE = f"""() => {{
