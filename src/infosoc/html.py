@@ -24,6 +24,7 @@ FORMS = (
 #: HTML needs neither quotation marks around such values nor the end tags of cells and rows; over a
 #: lesson they would add up to many kilobytes.
 LEFT = " style=text-align:left"
+UNDERLINED = " style=text-decoration:underline"
 ONE_LINE = " style=text-align:left;white-space:nowrap"
 #: What MathJax takes for the beginning of mathematics.
 MATHEMATICS = re.compile(r"\$.*\$|\\[(\[]|\\begin", re.DOTALL)
@@ -61,10 +62,11 @@ def as_written(body: str) -> str:
     return f'<div class="mathjax_ignore">{body}</div>' if MATHEMATICS.search(body) else body
 
 
-def link(address: str, text: str) -> str:
+def link(address: str, text: str, *, underlined: bool = False) -> str:
     """Return a link that opens beside the lesson; other schemes than http(s) stay plain text.
 
-    What opens so cannot reach back into the lesson: browsers see to that by themselves.
+    What opens so cannot reach back into the lesson: browsers see to that by themselves. Within a
+    sentence a link is underlined: JupyterLab tells links from other words by colour alone.
 
     Examples
     --------
@@ -73,7 +75,8 @@ def link(address: str, text: str) -> str:
     """
     if not address.startswith(("https://", "http://")):
         return escape(text)
-    return f'<a href="{escape(address)}" target=_blank>{escape(text)}</a>'
+    look = UNDERLINED if underlined else ""
+    return f'<a href="{escape(address)}" target=_blank{look}>{escape(text)}</a>'
 
 
 def folded(title: str, inside: str) -> str:

@@ -59,7 +59,7 @@ def test_a_prediction_is_made_with_sliders_and_revealed(use):
     keys.hear("For 2025 you say 0, the figure is 73.6")
     keys.page.wait_for_function(LIVE_LINE, arg=True)
     assert keys.focused()["name"] == "Show the figures"
-    keys.page.get_by_role("link", name="Individuals using the Internet").first.wait_for(
+    keys.page.locator("a", has_text="Individuals using the Internet").first.wait_for(
         state="attached"
     )
     keys.tab_to("Guess again")

@@ -347,7 +347,8 @@ def _told(row: Any) -> str:
 
 def _links(row: Any) -> str:
     found = find_sources(row.source_ids)
-    return ", ".join(html.link(one.address, one.title) for one in found.itertuples())
+    links = (html.link(one.address, one.title, underlined=True) for one in found.itertuples())
+    return ", ".join(links)
 
 
 def _plain(cases: pd.DataFrame) -> html.Page:
