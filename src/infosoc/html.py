@@ -24,7 +24,6 @@ FORMS = (
 #: HTML needs neither quotation marks around such values nor the end tags of cells and rows; over a
 #: lesson they would add up to many kilobytes.
 LEFT = " style=text-align:left"
-UNDERLINED = " style=text-decoration:underline"
 ONE_LINE = " style=text-align:left;white-space:nowrap"
 #: What MathJax takes for the beginning of mathematics.
 MATHEMATICS = re.compile(r"\$.*\$|\\[(\[]|\\begin", re.DOTALL)
@@ -62,11 +61,10 @@ def as_written(body: str) -> str:
     return f'<div class="mathjax_ignore">{body}</div>' if MATHEMATICS.search(body) else body
 
 
-def link(address: str, text: str, *, underlined: bool = False) -> str:
+def link(address: str, text: str) -> str:
     """Return a link that opens beside the lesson; other schemes than http(s) stay plain text.
 
-    What opens so cannot reach back into the lesson: browsers see to that by themselves. Within a
-    sentence a link is underlined: JupyterLab tells links from other words by colour alone.
+    What opens so cannot reach back into the lesson: browsers see to that by themselves.
 
     Examples
     --------
@@ -75,8 +73,7 @@ def link(address: str, text: str, *, underlined: bool = False) -> str:
     """
     if not address.startswith(("https://", "http://")):
         return escape(text)
-    look = UNDERLINED if underlined else ""
-    return f'<a href="{escape(address)}" target=_blank{look}>{escape(text)}</a>'
+    return f'<a href="{escape(address)}" target=_blank>{escape(text)}</a>'
 
 
 def folded(title: str, inside: str) -> str:

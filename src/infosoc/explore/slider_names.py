@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from infosoc.explore.course_widget import CourseWidget, script
+from infosoc.explore.course_widget import LINKS, CourseWidget, script
 from infosoc.messages import say
 
 RENDER = """
@@ -61,7 +61,7 @@ class SliderNames(CourseWidget):
     """
 
     _esm = script(RENDER)
-    _css = STYLE
+    _css = LINKS + STYLE
     #: What the two handles of a slider for a range are called.
     ends = traitlets.List(traitlets.Unicode()).tag(sync=True)
     #: What the number beside a slider is called.

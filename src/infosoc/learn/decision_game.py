@@ -347,8 +347,7 @@ def _told(row: Any) -> str:
 
 def _links(row: Any) -> str:
     found = find_sources(row.source_ids)
-    links = (html.link(one.address, one.title, underlined=True) for one in found.itertuples())
-    return ", ".join(links)
+    return ", ".join(html.link(one.address, one.title) for one in found.itertuples())
 
 
 def _plain(cases: pd.DataFrame) -> html.Page:
