@@ -364,7 +364,10 @@ FAULTS = """() => {
   for (const area of document.querySelectorAll('.jp-OutputArea-output')) {
     if (/^(Loading|Error displaying) widget/.test(area.textContent.trim()))
       say(area, 'widget not shown');
-    if (area.scrollWidth > area.clientWidth + 2)
+    // When much is enlarged, a wide table may scroll within its own place.
+    const table = window.innerWidth < 800 && getComputedStyle(area).overflowX === 'auto'
+      && [...area.querySelectorAll('table')].some((one) => one.scrollWidth > area.clientWidth);
+    if (area.scrollWidth > area.clientWidth + 2 && !table)
       say(area, 'output ' + area.scrollWidth + ' wide in a page of ' + area.clientWidth);
   }
   return faults;
