@@ -126,3 +126,31 @@ def test_a_card_opens_its_lesson(visit):
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_selector("li.lm-TabBar-tab:has-text('01-world-summit.ipynb')")
     assert visit.outside == []
+
+
+FAULTY = """\
+from IPython.display import HTML
+
+HTML(
+    '<table><tr><td>no header cell</td></tr></table><table><caption>A</caption><tr><th>B</th></tr>'
+    '</table><h5>Far down</h5><p style="width:40px;overflow:hidden;white-space:nowrap">Words that '
+    'are cut off</p><style>@keyframes go { to { opacity: 0.5 } }'
+    '.goes { animation: go 9s infinite }</style><p class="goes">It moves.</p>'
+    '<button style="all:unset">no focus</button>'
+    '<p style="color:#aaaaaa;background:#ffffff">Pale words</p>'
+)"""
+
+
+def test_what_is_wrong_is_found(visit, keys, notebook):
+    visit.open(notebook("faulty.ipynb", [FAULTY], "# A title"))
+    visit.run_all()
+    page = visit.page
+    assert page.evaluate(CUT_OFF) == ["Words that are cut off"]
+    assert page.evaluate(MOVING) == 1
+    found = page.evaluate(UNREADABLE)
+    kinds = ["a level is left out", "no caption", "no header cell", "no scope"]
+    assert [one.split(":")[0].removesuffix(" before") for one in found] == kinds
+    assert visit.show_whole() == []
+    assert keys.walk()["unseen"] == ["no focus"]
+    faults, _ = visit.axe()
+    assert "color-contrast" in {fault[0] for fault in faults}
