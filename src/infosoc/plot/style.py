@@ -16,6 +16,8 @@ MUTED = "#52606d"
 GRID = "#d9dee4"
 BAND = "#f3f5f7"
 PAPER = "#ffffff"
+#: What stands in the background and has still to be seen: 3:1 on white and on a band.
+QUIET = "#7b8896"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
 
