@@ -19,7 +19,7 @@ LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench lock refresh notebooks new-lesson site test-serving clean
+.PHONY: help lab test lint bench lock hashes refresh notebooks new-lesson site test-serving clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ notebooks: $(TEST_READY) ## Run every lesson and save it with its outputs (LESSO
 
 refresh: $(TEST_READY) ## Bring the World Bank's figures up to date (REFRESH_ARGS=--check-only to look)
 	$(BIN)/python -m infosoc.refresh $(REFRESH_ARGS)
+
+hashes: $(TEST_READY) ## Record what the tables hold, after a change that is meant
+	$(BIN)/python tools/record_hashes.py
 
 new-lesson: $(TEST_READY) ## Make the skeleton of a lesson (NAME=16-my-topic TITLE="My topic")
 	$(BIN)/python tools/new_lesson.py "$(NAME)" "$(TITLE)"
