@@ -16,7 +16,6 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.provenance import find_sources
-from infosoc.errors import UnknownNameError
 from infosoc.messages import say
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
 #: A stand-alone page ends so; other formats need programs that the course does not bring along.
-ENDING = ".html"
 #: Rows of the folded table before it is shortened.
 MOST_ROWS = 8
 #: Rows up to which the table of a stand-alone page is unfolded.
@@ -135,9 +133,6 @@ class Exhibit:
         """
         from infosoc import stand_alone  # noqa: PLC0415
 
-        file = Path(path).resolve()
-        if file.suffix != ENDING:
-            raise UnknownNameError("ending of a page", file.suffix, [ENDING])
         table = html.table(self.table, f"{self.title}.")
         every = self._sources_part(len(self.sources))
         text = stand_alone.page(
@@ -149,8 +144,7 @@ class Exhibit:
             unfolded=len(self.table) <= MOST_UNFOLDED,
             gaps=self._gaps_part(),
         )
-        file.write_text(text, encoding="utf-8")
-        return file
+        return stand_alone.write(text, path)
 
     def _figure(self) -> dict[str, Any]:
         import json  # noqa: PLC0415

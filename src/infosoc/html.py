@@ -29,7 +29,7 @@ ONE_LINE = " style=text-align:left;white-space:nowrap"
 MATHEMATICS = re.compile(r"\$.*\$|\\[(\[]|\\begin", re.DOTALL)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 #: A table in a terminal shows this many rows, and this much of each cell.
-MOST_PLAIN_ROWS, PLAIN_WIDTH = 8, 40
+MOST_PLAIN_ROWS, PLAIN_WIDTH = 4, 40
 #: Columns that hold web addresses.
 ADDRESSES = ("address", "website")
 

@@ -25,6 +25,9 @@ button { font: inherit; padding: .4rem .8rem; }
 .gaps { border: 2px solid #52606d; padding: 0 1rem; }
 @media print { button { display: none; } details { display: block; } }
 """
+#: What a page without scripts may load: nothing.
+NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+ENDING = ".html"
 #: Nothing is cut in two between sheets of paper, and big parts begin on a new one.
 PRINTED = """
 h2 { margin-top: 2rem; }
@@ -101,24 +104,15 @@ def page(
     )
     name, said = html.escape(title), html.escape(summary)
     picture = html.escape(say("page.picture"))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{name}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
+    table_name = html.escape(say("page.table"))
+    body = f"""<main>
 <h1>{name}</h1>
 <div><div id="figure" role="img" aria-label="{name}. {said}"></div></div>
 <p>{said}</p>
 {f'<section class="gaps">{gaps}</section>' if gaps else ""}
 <p><button type="button" id="picture">{picture}</button></p>
-<details{" open" if unfolded else ""}><summary>{html.escape(say("page.table"))}</summary>
-<div class="wide" tabindex="0" role="region" aria-label="{html.escape(say("page.table"))}">
+<details{" open" if unfolded else ""}><summary>{table_name}</summary>
+<div class="wide" tabindex="0" role="region" aria-label="{table_name}">
 {table}</div></details>
 <h2>{html.escape(say("page.sources"))}</h2>
 {sources}
@@ -126,10 +120,8 @@ def page(
 </main>
 <script>{library}</script>
 <script type="application/json" id="figure-data">{_json(content)}</script>
-<script>{BOOT}</script>
-</body>
-</html>
-"""
+<script>{BOOT}</script>"""
+    return skeleton(title, body, STYLE, policy)
 
 
 def _json(content: Any) -> str:
@@ -142,7 +134,37 @@ def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def document(title: str, body: str, style: str = "") -> str:
+def skeleton(title: str, body: str, style: str, policy: str = NO_SCRIPTS) -> str:
+    """Return a whole HTML document.
+
+    Parameters
+    ----------
+    title
+        Title, plain text.
+    body
+        What stands in the body, HTML already.
+    style
+        The rules of the page.
+    policy
+        What the page may load; by default it runs no script and asks for nothing.
+    """
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{html.escape(title)}</title>
+<style>{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def document(title: str, body: str) -> str:
     """Return a page without figures and without scripts, ready to print.
 
     Parameters
@@ -151,29 +173,30 @@ def document(title: str, body: str, style: str = "") -> str:
         Title of the page, plain text.
     body
         The page below its title, HTML already.
-    style
-        Rules added to those of every page.
     """
-    name = html.escape(title)
-    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{name}</title>
-<style>{STYLE}{PRINTED}{style}</style>
-</head>
-<body>
-<main>
-<h1>{name}</h1>
-{body}
-<p>{html.escape(say("page.made"))}</p>
-</main>
-</body>
-</html>
-"""
+    made = html.escape(say("page.made"))
+    inside = f"<main>\n<h1>{html.escape(title)}</h1>\n{body}\n<p>{made}</p>\n</main>"
+    return skeleton(title, inside, STYLE + PRINTED)
+
+
+def write(page: str, path: str | os.PathLike[str]) -> Path:
+    """Write a page as a file; one that stands there already is replaced.
+
+    Returns
+    -------
+    pathlib.Path
+        The file, with its folder.
+
+    Raises
+    ------
+    UnknownNameError
+        If the name does not end with ``.html``.
+    """
+    file = Path(path).resolve()
+    if file.suffix != ENDING:
+        raise UnknownNameError("ending of a page", file.suffix, [ENDING])
+    file.write_text(page, encoding="utf-8")
+    return file
 
 
 @dataclass(frozen=True)
@@ -182,17 +205,11 @@ class Printable(html.Page):
 
     Attributes
     ----------
-    title
-        Title of the printed page.
-    body
-        What is printed, HTML already.
-    style
-        Rules for print of its own.
+    printed
+        The page to print, a whole HTML document.
     """
 
-    title: str = ""
-    body: str = ""
-    style: str = ""
+    printed: str
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the page as one HTML file that needs no network; print it from any browser.
@@ -212,8 +229,4 @@ class Printable(html.Page):
         UnknownNameError
             If the name has another ending.
         """
-        file = Path(path).resolve()
-        if file.suffix != ".html":
-            raise UnknownNameError("ending of a page", file.suffix, [".html"])
-        file.write_text(document(self.title, self.body, self.style), encoding="utf-8")
-        return file
+        return write(self.printed, path)

@@ -151,3 +151,14 @@ def test_no_shape_crosses_the_map():
     spans = outlines.groupby(["country_iso3", "shape"])["x"].agg(lambda x: x.max() - x.min())
     assert spans.drop(("RUS", 0)).max() < 1.7
     assert spans["RUS"].max() < 2.2  # the 180th meridian is cut
+
+
+@pytest.mark.parametrize("draw", [infosoc.plot.world_map, infosoc.plot.tile_map])
+def test_years_are_written_as_years(draw):
+    rows = pd.DataFrame({"country_iso3": ["KEN", "FIN"], "year": [1994, 2022]})
+    exhibit = draw(rows, value="year", breaks=[2000], unit="year", title="Last figures")
+    assert "lowest is Kenya with 1994, the highest Finland with 2022" in exhibit.summary
+    figure = str(exhibit.figure.to_plotly_json())
+    assert "<b>Kenya</b><br>1994" in figure
+    assert draw is infosoc.plot.world_map or "KEN<br>1994" in figure
+    assert "1,994" not in exhibit.evidence()["text/html"]

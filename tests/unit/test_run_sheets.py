@@ -63,8 +63,8 @@ def test_beginners_skip_what_may_be_skipped():
 
 
 def test_harder_lessons_are_kept_from_beginners():
-    assert "After the Summit" not in run_sheet(180, 20, level="beginner").body
-    assert "After the Summit" in run_sheet(180, 20, level="intermediate").body
+    assert "After the Summit" not in run_sheet(180, 20, level="beginner").printed
+    assert "After the Summit" in run_sheet(180, 20, level="intermediate").printed
 
 
 @pytest.mark.parametrize(

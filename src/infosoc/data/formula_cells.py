@@ -8,6 +8,9 @@ is lost, and :func:`infosoc.read_events` takes the apostrophe off again.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pandas as pd
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00")
@@ -41,3 +44,23 @@ def guarded_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose texts and column names no spreadsheet computes."""
     texts = frame.map(lambda value: guarded(value) if isinstance(value, str) else value)
     return texts.rename(columns=lambda name: guarded(str(name)))
+
+
+def save_table(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
+    """Write a table as a CSV file that spreadsheets open and do not compute.
+
+    Parameters
+    ----------
+    frame
+        The table; its index is left out.
+    path
+        Where to write it; a file that stands there already is replaced.
+
+    Returns
+    -------
+    pathlib.Path
+        The file, with its folder.
+    """
+    file = Path(path).resolve()
+    guarded_table(frame).to_csv(file, index=False, encoding="utf-8-sig")
+    return file

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
-from infosoc.data.formula_cells import guarded_table
+from infosoc.data.formula_cells import save_table
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import registry
@@ -136,9 +136,7 @@ class ClaimTracker(Live):
         Path
             The file, with its folder.
         """
-        file = Path(path).resolve()
-        guarded_table(self.table).to_csv(file, index=False, encoding="utf-8-sig")
-        return file
+        return save_table(self.table, path)
 
     def _texts(self) -> list[str]:
         return [*self._claims["claim"], *self._own]

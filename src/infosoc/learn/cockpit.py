@@ -104,7 +104,7 @@ class Cockpit(Live):
             return
         begin, end = span(self.sheet.table.iloc[:, 0], self.minutes.value)
         groups = in_groups(groups_of(self.people.value))
-        told = {"title": self.sheet.title, "parts": len(self.sheet.table), "groups": groups}
+        told = {"title": self.sheet.text, "parts": len(self.sheet.table), "groups": groups}
         self._tell(say("cockpit.ready", begin=begin, end=end, **told))
         self._shown.value = self.sheet.html
 

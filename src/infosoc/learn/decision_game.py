@@ -9,6 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
+from infosoc.data.formula_cells import save_table
 from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources
 from infosoc.data.registry import find
@@ -17,7 +18,7 @@ from infosoc.explore.figure_widget import LiveFigure
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot.matrices import paired
-from infosoc.stand_alone import Printable
+from infosoc.stand_alone import Printable, document
 
 #: The two phases of the Summit, the end of a contract, and the review of twenty years.
 YEARS = (2003, 2005, 2016, 2025)
@@ -210,9 +211,7 @@ class DecisionGame(Live):
         Path
             The file, with its folder.
         """
-        file = Path(path).resolve()
-        self.votes.to_csv(file, index=False, encoding="utf-8-sig")
-        return file
+        return save_table(self.votes, path)
 
     @property
     def _case(self) -> Any:
@@ -441,4 +440,4 @@ def decision_cards(year: int = LATEST) -> Printable:
         f'<ul class="cards">{cards}</ul><section class="sheet"><h2>{head}</h2>{key}</section>'
     )
     title = say("decide.cards.title")
-    return Printable(key, title, table, title=title, body=body)
+    return Printable(key, title, table, document(title, body))

@@ -13,6 +13,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
+from infosoc.data.formula_cells import save_table
 from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources
 from infosoc.errors import TableShapeError, UnknownNameError
@@ -114,9 +115,7 @@ class BeforeAfter(Live):
         """
         if not all(map(self._is_done, ROUNDS)):
             raise TableShapeError(say("gain.incomplete"))
-        file = Path(path).resolve()
-        self.table.to_csv(file, index=False)
-        return file
+        return save_table(self.table, path)
 
     def forget(self) -> None:
         """Delete the answers of both rounds."""

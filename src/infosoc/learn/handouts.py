@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
 import pandas as pd
 
 from infosoc import html
 from infosoc.data.loader import load
-from infosoc.errors import UnknownNameError
 from infosoc.learn import quiz_file
 from infosoc.learn.lesson_file import sections, words_to_know
 from infosoc.learn.questions import Number, Order, Question, Several, Single, TrueFalse
 from infosoc.learn.word_list import words
 from infosoc.messages import say
+from infosoc.stand_alone import Printable, skeleton
 
 #: Sections of a lesson that make up its handout.
 KEY_POINTS, WORDS, MOTIONS = "Key points", "Words to know", "Debate"
@@ -28,7 +26,6 @@ QUESTIONS = 2
 #: A sentence that only points to a source says nothing on paper.
 SEE = re.compile(r"\s*See \[[^\]]+\]\([^)]*\)\.")
 MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-ENDING = ".html"
 
 #: One A4 sheet, or US Letter, for each lesson; without colours, so that a copier can take it.
 STYLE = """
@@ -77,44 +74,7 @@ class Paper:
     to_order: bool = False
 
 
-@dataclass(frozen=True, repr=False)
-class Handout(html.Page):
-    """Handouts that can be shown in a notebook and saved as a page to print.
-
-    Attributes
-    ----------
-    printed
-        The page to print, as a whole HTML document.
-    """
-
-    printed: str
-
-    def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the handouts as one HTML file, to be printed by any browser.
-
-        Parameters
-        ----------
-        path
-            Where to write it; the name ends with ``.html``.
-
-        Returns
-        -------
-        pathlib.Path
-            The file, with its folder.
-
-        Raises
-        ------
-        UnknownNameError
-            If the name has another ending.
-        """
-        file = Path(path).resolve()
-        if file.suffix != ENDING:
-            raise UnknownNameError("ending of a page", file.suffix, [ENDING])
-        file.write_text(self.printed, encoding="utf-8")
-        return file
-
-
-def handout(*lessons: str) -> Handout:
+def handout(*lessons: str) -> Printable:
     """Make a one-page handout of each lesson: key points, words, two questions, two motions.
 
     Parameters
@@ -125,7 +85,7 @@ def handout(*lessons: str) -> Handout:
 
     Returns
     -------
-    Handout
+    Printable
         Shown in a notebook. ``save("handout.html")`` writes a page to print, a sheet for each
         lesson. ``.table`` has the columns ``lesson``, ``part`` and ``text``.
 
@@ -146,13 +106,9 @@ def handout(*lessons: str) -> Handout:
     frame = pd.concat([sheet.table for sheet in sheets], ignore_index=True)
     title = sheets[0].title if len(sheets) == 1 else say("handout.title")
     articles = "\n".join(sheet.article() for sheet in sheets)
-    printed = (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{html.escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n{articles}\n</body>\n</html>\n"
-    )
+    printed = skeleton(title, articles, STYLE)
     shown = "".join(sheet.shown() for sheet in sheets)
-    return Handout(shown, f"{title}\n{html.plain_table(frame)}", frame, printed)
+    return Printable(shown, f"{title}\n{html.plain_table(frame)}", frame, printed)
 
 
 class _Sheet:

@@ -17,7 +17,7 @@ from infosoc.learn.handouts import MOTIONS, list_items
 from infosoc.learn.lesson_file import sections
 from infosoc.learn.plans import PlanError, plan
 from infosoc.messages import say
-from infosoc.stand_alone import Printable
+from infosoc.stand_alone import Printable, document
 
 DEVICES = ("none", "projector", "pairs")
 LEVELS = ("beginner", "intermediate")
@@ -115,7 +115,7 @@ def run_sheet(
             _questions(lessons),
         ]
     )
-    return Printable(html.table(clock, title), title, clock, title=title, body=body)
+    return Printable(html.table(clock, title), title, clock, document(title, body))
 
 
 def _checked(minutes: int, people: int, devices: str, level: str, aim: str) -> Any:

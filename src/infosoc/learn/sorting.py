@@ -9,6 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from infosoc import html
+from infosoc.data.formula_cells import save_table
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.learn.controls import button, sentence_field
 from infosoc.learn.progress_file import record
@@ -111,9 +112,7 @@ class Sorting(Live):
         Path
             The file, with its folder.
         """
-        file = Path(path).resolve()
-        self.table.to_csv(file, index=False, encoding="utf-8-sig")
-        return file
+        return save_table(self.table, path)
 
     def _agree(self, number: int) -> bool:
         return self._chosen[number] in self._cards["ours"][number]

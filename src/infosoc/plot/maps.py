@@ -43,6 +43,8 @@ BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
 RING, RING_SIZE = "#b3261e", 14
 #: Nearer to an edge than this share of the width, a name is not centred.
 EDGE = 0.15
+#: The unit of figures that are years.
+YEAR = "year"
 LAND_LINE = {"color": "#6b7785", "width": 0.5}
 
 
@@ -86,7 +88,7 @@ def world_map(
     title
         Title of the picture; by default the kind of map.
     unit
-        Unit of the numbers.
+        Unit of the numbers; "year" if they are years.
     highlight
         Code of a country to point out.
     missing
@@ -210,7 +212,7 @@ def _classes(
 def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[tuple[str, Any]]:
     if breaks != sorted(set(breaks)):
         raise TableShapeError(f"The breaks {breaks} are not in order, from low to high.")
-    measure = f" {unit}" if unit else ""
+    measure = f" {unit}" if unit and unit != YEAR else ""
     edges = [float("-inf"), *breaks, float("inf")]
     groups = []
     for low, high in pairwise(edges):
@@ -227,11 +229,12 @@ def _number_classes(values: pd.Series, breaks: list[float], unit: str) -> list[t
 
 def _table(values: pd.Series, classes: pd.Series, value: str, unit: str) -> pd.DataFrame:
     names = load("countries").set_index("iso3")["name"]
-    name = f"{value} ({unit})" if unit else value
+    is_year = unit == YEAR
+    name = f"{value} ({unit})" if unit and not is_year else value
     table = pd.DataFrame(
         {
             "country": values.index.map(names),
-            name: values.to_numpy(),
+            name: values.astype("Int64").array if is_year else values.to_numpy(),
             "class": values.index.map(classes),
         }
     )
@@ -247,9 +250,14 @@ def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> s
     if pd.api.types.is_numeric_dtype(known) and len(known):
         names = load("countries").set_index("iso3")["name"]
         low, high = known.idxmin(), known.idxmax()
-        least, most = f"{known[low]:,.4g} {unit}".rstrip(), f"{known[high]:,.4g} {unit}".rstrip()
+        least, most = _measured(known[low], unit), _measured(known[high], unit)
         parts.append(say("map.ends", low=names[low], least=least, high=names[high], most=most))
     return " ".join([*parts, say("map.disclaimer")])
+
+
+def _measured(figure: float, unit: str) -> str:
+    """Write a figure with its unit; a year is neither rounded nor divided by a comma."""
+    return f"{figure:.0f}" if unit == YEAR else f"{figure:,.4g} {unit}".strip()
 
 
 def _hover(values: pd.Series, code: str, name: str, unit: str, missing: str) -> str:
@@ -259,7 +267,7 @@ def _hover(values: pd.Series, code: str, name: str, unit: str, missing: str) -> 
     elif isinstance(figure, str):
         told = html.words(figure)
     else:
-        told = f"{figure:,.4g} {unit}".strip()
+        told = _measured(figure, unit)
     return f"<b>{html.escape(name)}</b><br>{html.escape(told)}"
 
 
@@ -475,7 +483,7 @@ def _draw_tiles(
         hovers = [
             _hover(values, code, names[code], unit, classes[-1].words) for code in places.index
         ]
-        texts = [_tile_text(code, values.get(code), kind.sign) for code in places.index]
+        texts = [_tile_text(code, values.get(code), kind.sign, unit) for code in places.index]
         traces += [_tile_shapes(places, kind), _tile_texts(places, kind, texts, hovers)]
     box = (
         [tiles["column"].min() - 0.8, tiles["column"].max() + 0.8],
@@ -526,8 +534,8 @@ def _tile_texts(
     }
 
 
-def _tile_text(code: str, figure: Any, sign: str) -> str:
+def _tile_text(code: str, figure: Any, sign: str, unit: str) -> str:
     """Return a tile's code and, below it, its number or sign: no class is told by colour alone."""
     is_number = pd.api.types.is_number(figure) and not pd.isna(figure)
-    below = f"{figure:,.3g}" if is_number else sign
+    below = (f"{figure:.0f}" if unit == YEAR else f"{figure:,.3g}") if is_number else sign
     return f"{code}<br>{below}" if below else code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infosoc import html
+from infosoc.stand_alone import skeleton
 
 STYLE = """
 @page { size: A4; margin: 14mm; }
@@ -53,20 +53,4 @@ def sheet(title: str, body: str, extra: str = "") -> str:
     extra
         More style.
     """
-    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(title)}</title>
-<style>{STYLE}{extra}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
+    return skeleton(title, f"<main>\n{body}\n</main>", STYLE + extra)
