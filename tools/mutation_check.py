@@ -27,7 +27,7 @@ from mutants import Mutant
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = {"cell": (mutants.cells, 50), "line": (mutants.lines, 20), "output": (mutants.outputs, 20)}
 ON_RECORD = "tests/data/test_contract.py::test_the_tables_are_those_on_record"
-CONTENT = ("tests/data/test_contract.py", "--deselect", ON_RECORD)
+CONTENT = "tests/data/test_contract.py"
 REST = ("src", "tests/unit", "tests/data/test_contract.py", "tests/refresh", "tests/properties")
 FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.M)
 #: A mutant that makes a test run longer than this runs for ever, and that is noticed.
@@ -112,14 +112,18 @@ class Copy:
     def _stages(self, mutant: Mutant) -> list[tuple[str, ...]]:
         """Return which tests can notice a mutant, the quickest first."""
         if mutant.kind == "cell":
-            return [CONTENT, (ON_RECORD,)]
+            # What the table's own rules tell, before its fingerprint tells all.
+            table = Path(mutant.path).stem
+            return [(CONTENT, "--deselect", ON_RECORD, "-k", table), (ON_RECORD,)]
         if mutant.kind == "output":
             name = Path(mutant.path).stem
             return [("tests/lessons/test_pictures.py", "-k", name), (mutant.path,)]
         return [
             (mutant.path, *self._tests_of(mutant.path)),
             REST,
-            ("notebooks", "tests/lessons", "tests/project"),
+            # All lessons in one process, their pages and figures compared.
+            ("tests/lessons/test_hard_places.py",),
+            ("tests/lessons", "tests/project"),
         ]
 
     def _tests_of(self, path: str) -> list[str]:
@@ -139,9 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         project = Copy(Path(folder))
-        project.note_what_is_broken(
-            ["src", "tests/unit", "tests/data", "tests/lessons", "tests/project", "notebooks"]
-        )
+        project.note_what_is_broken([*REST, "tests/lessons", "tests/project", "notebooks"])
         for kind in options.kinds:
             make, count = KINDS[kind]
             chance = random.Random(f"{kind} {options.seed}")
