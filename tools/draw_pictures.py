@@ -30,7 +30,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 #: The picture is drawn as wide as a notebook on a small screen, and a little smaller.
-WIDTH, SCALE = 640, 0.72
+WIDTH, SCALE = 640, 0.7
 #: So many colours are enough for a chart with even areas.
 MOST_COLORS = 16
 #: A colour that fills this share of the picture, or so many points of a mark, is no mere shade.

@@ -28,7 +28,7 @@ MOST_ROWS = 8
 #: Rows up to which the table of a stand-alone page is unfolded.
 MOST_UNFOLDED = 200
 #: Sources listed before the rest is only counted.
-MOST_SOURCES = 8
+MOST_SOURCES = 6
 #: The plot bar is left out: fewer ways to get lost in a classroom. JupyterLab itself keeps a figure
 #: as wide as the page; plotly's own "responsive" would forget its height when the window changes.
 CONFIG = {

@@ -138,8 +138,12 @@ def table(
 def plain_table(frame: pd.DataFrame) -> str:
     """Return the head of a table as text in columns, for a terminal."""
     head = frame.head(MOST_PLAIN_ROWS).itertuples(index=False)
+    writers = [str if _is_year(name, frame[name]) else cell_text for name in frame.columns]
     cells = [
-        [textwrap.shorten(cell_text(v), PLAIN_WIDTH, placeholder="...") for v in row]
+        [
+            textwrap.shorten(write(value), PLAIN_WIDTH, placeholder="...")
+            for value, write in zip(row, writers, strict=True)
+        ]
         for row in head
     ]
     rows = [list(map(str, frame.columns)), *cells]
@@ -190,11 +194,16 @@ def words(slug: object) -> str:
 Writer = Callable[[Any], str]
 
 
+def _is_year(name: object, column: pd.Series) -> bool:
+    """Say whether a column holds years, which are written without a comma."""
+    return "year" in str(name).lower() and pd.api.types.is_integer_dtype(column)
+
+
 def _writer(name: object, column: pd.Series) -> Writer:
     """Choose how the values of a column are written as HTML."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return lambda value: escape(words(value))
-    if "year" in str(name).lower() and pd.api.types.is_integer_dtype(column):
+    if _is_year(name, column):
         return str
     if name in ADDRESSES:
         return lambda address: link(address, urlsplit(address).hostname or address)

@@ -165,7 +165,7 @@ MESSAGES = {
     # The evidence below a picture or a table.
     "evidence.table": "The data as a table",
     "evidence.sources": "Sources ({count})",
-    "evidence.count": "{count} sources",
+    "evidence.count": "Sources: {count}",
     "evidence.all": "Add .table to the command to see all.",
     "evidence.none": "These rows name no source.",
     "evidence.more": "and {count} more: add .sources to the command to see all.",
@@ -522,7 +522,7 @@ MESSAGES = {
     "quiz.number.label": "Your number ({unit})",
     "quiz.number.too_high": "{given} is too high.",
     "quiz.number.too_low": "{given} is too low.",
-    "quiz.number.is": "The source says: {value} {unit}.",
+    "quiz.number.is": "The source says: {value}{unit}.",
     "quiz.number.words": "Write a number in digits, for example 15.6. {given!r} is not a number.",
     "quiz.number.empty": "Write a number first.",
     "quiz.number.outside": "{given} is not from {lowest} to {highest}. Write a number in between.",

@@ -1,6 +1,7 @@
 """Each kind of question judges right, wrong and impossible answers."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -156,3 +157,10 @@ def test_every_kind_says_what_to_do_and_has_a_solution(question):
 )
 def test_numbers_are_read_as_people_write_them(text, number):
     assert parse(text) == number
+
+
+def test_a_year_is_written_without_a_comma():
+    year = replace(NUMBER, right=2011, tolerance=0, lowest=2006, highest=2025, unit="year")
+    assert "from 2006 to 2025" in year.how
+    assert year.judge("2011").lines[0] == "The source says: 2011."
+    assert "2012 is too high" in year.judge(2012).lines[0]

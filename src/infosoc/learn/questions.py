@@ -25,6 +25,8 @@ THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 MINUS = "\N{MINUS SIGN}"
 #: Numbers that are equal on paper may differ in the last binary digit.
 HAIR = 1e-9
+#: The unit of a number that is a year.
+YEAR = "year"
 
 
 class AnswerError(InfosocError, ValueError):
@@ -317,6 +319,7 @@ class Number(Question):
     tolerance: float
     lowest: float
     highest: float
+    #: "year" for a year, which is written without a comma.
     unit: str
     feedback: str
     kind: ClassVar[str] = "number"
@@ -336,7 +339,7 @@ class Number(Question):
         number = parse(text)
         if number is None:
             return Verdict(None, (say("quiz.number.words", given=text),))
-        given = cell_text(number)
+        given = self._written(number)
         if not self.lowest <= number <= self.highest:
             return Verdict(None, (say("quiz.number.outside", given=given, **self._bounds()),))
         if abs(number - self.right) <= self.tolerance + HAIR * max(1, abs(self.right)):
@@ -355,11 +358,16 @@ class Number(Question):
 
     def solution(self) -> tuple[str, ...]:
         """Return the source's number and the feedback."""
-        told = say("quiz.number.is", value=cell_text(self.right), unit=self.unit)
+        unit = "" if self.unit == YEAR else f" {self.unit}"
+        told = say("quiz.number.is", value=self._written(self.right), unit=unit)
         return told, self.feedback
 
     def _bounds(self) -> dict[str, str]:
-        return {"lowest": cell_text(self.lowest), "highest": cell_text(self.highest)}
+        return {"lowest": self._written(self.lowest), "highest": self._written(self.highest)}
+
+    def _written(self, number: float) -> str:
+        """Write a number; a year has no comma."""
+        return f"{number:g}" if self.unit == YEAR else cell_text(number)
 
 
 def parse(text: str) -> float | None:

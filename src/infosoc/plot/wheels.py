@@ -188,7 +188,7 @@ def _words(
     text: str, away: float, angle: float, turn: float, width: int, *, bold: bool
 ) -> dict[str, Any]:
     """Return words that lie along the ring, never upside down."""
-    shown = style.wrap(html.escape(text), width)
+    shown = _balanced(html.escape(text), width)
     tilt = (90 - angle) % 360
     if 90 < tilt < 270:  # noqa: PLR2004
         tilt -= 180
@@ -199,6 +199,22 @@ def _words(
         "y": round(float(away * np.sin(radians)), 1),
         "textangle": round(tilt, 1) if turn else 0,
     }
+
+
+def _balanced(text: str, width: int) -> str:
+    """Wrap words into as few lines as they need, none much longer than another.
+
+    Words lie straight on a ring that is round: the ends of a long line would leave it.
+
+    Examples
+    --------
+    >>> _balanced("Adults who can read and write", 24)
+    'Adults who can<br>read and write'
+    """
+    lines = style.wrap(text, width).count("<br>")
+    while width > 1 and style.wrap(text, width - 1).count("<br>") == lines:
+        width -= 1
+    return style.wrap(text, width)
 
 
 def _legend(columns: list[str]) -> dict[str, Any]:
