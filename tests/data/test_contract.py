@@ -8,7 +8,8 @@ import pycountry
 import pytest
 
 import infosoc
-from infosoc.data.registry import data_folder, registry
+from infosoc.data import fingerprints
+from infosoc.data.registry import data_folder, descriptor, registry
 from infosoc.learn import quiz_file
 
 NAMES = list(registry())
@@ -29,6 +30,14 @@ def test_a_file_is_plain_text(name):
     raw = registry()[name].file.read_bytes()
     assert not raw.startswith(b"\xef\xbb\xbf"), f"{name}.csv begins with a byte order mark"
     assert b"\r" not in raw, f"{name}.csv has line ends of Windows"
+
+
+def test_the_tables_are_those_on_record():
+    changed = fingerprints.outdated(data_folder(), descriptor())
+    assert not changed, (
+        f"Changed since they were recorded: {', '.join(changed)}. Look at the change (git diff "
+        "data). If it is meant, record it with: make hashes"
+    )
 
 
 def test_every_file_is_registered():

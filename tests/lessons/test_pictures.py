@@ -30,6 +30,8 @@ def test_each_figure_has_its_own_picture(path):
     for output in outputs(path):
         sign = draw_pictures.fingerprint(output.data[draw_pictures.PLOTLY])
         assert output.metadata.get("drawn_from") == sign, "draw it anew with: make notebooks"
+        kept = draw_pictures.picture_sign(output.data["image/png"])
+        assert output.metadata.get("picture") == kept, "save it anew with: make notebooks"
         assert base64.b64decode(output.data["image/png"]).startswith(SIGNATURE)
         assert output.metadata["image/png"]["alt"] == output.data["text/plain"]
 

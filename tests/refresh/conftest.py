@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from infosoc.data import validate
+from infosoc.data.fingerprints import outdated, recorded
 from infosoc.data.registry import read_descriptor, tables_in
 from infosoc.refresh.command import refresh
 from infosoc.refresh.service import Patience, Service
@@ -101,8 +102,8 @@ class SmallFolder:
             resource("country_groups", "country_groups.csv", [field("code", "string")], ["code"]),
         ]
         entries += [self._figures(name) for name in TABLES]
-        text = json.dumps({"name": "small", "resources": entries}, indent=2, ensure_ascii=False)
-        self.descriptor.write_text(text + "\n", "utf-8")
+        described = {"name": "small", "resources": entries}
+        self.descriptor.write_bytes(recorded(described, outdated(path, described)))
 
     def _figures(self, name):
         _, _, rows, decimals, _ = TABLES[name]

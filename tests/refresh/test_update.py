@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from infosoc.data.fingerprints import outdated
+from infosoc.data.registry import read_descriptor
 from infosoc.errors import DataFileError, UnknownNameError
 from infosoc.refresh import command, files
 from infosoc.refresh.errors import BusyError, LargeChangeError, RecipeError, WriteError
@@ -24,6 +26,7 @@ def test_new_and_changed_values_are_taken(folder, fake, run, capsys):
     assert folder.figure("users", "TUN", 2003) is None
     assert folder.figure("users", "XKX", 2001) is None
     assert folder.faults() == []
+    assert outdated(folder.path, read_descriptor(folder.path)) == {}
     told = capsys.readouterr().out
     assert "Vintage: 2025-07-01 -> 2026-07-01." in told
     assert "Values: 1 added, 0 changed, 2 vanished, 38 the same." in told

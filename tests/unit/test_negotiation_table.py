@@ -1,5 +1,6 @@
 """The negotiation on the screen and on paper."""
 
+import asyncio
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import infosoc
 from infosoc import negotiate
 from infosoc.errors import DataFileError, UnknownNameError
+from infosoc.learn.negotiation import table as negotiation_table
 from infosoc.learn.plans import PlanError
 
 CLAUSES = negotiate.game().clauses
@@ -109,6 +111,25 @@ def test_pause_and_go_on(table, clock):
     table.speak("agency")
     assert "UN agency breaks the silence" in table.said.value
     assert table.talks.can_change
+
+
+def test_the_clock_is_watched_again_after_a_pause(table, clock, monkeypatch):
+    monkeypatch.setattr(negotiation_table, "TICK", 0.001)
+
+    async def class_in_session():
+        table.start_silence()
+        clock.time = 20
+        table.pause()
+        await table._ticking
+        clock.time = 400
+        table.resume()
+        clock.time = 441
+        await table._ticking
+
+    fill(table)
+    asyncio.run(class_in_session())
+    assert table.talks.outcome == "agreed"
+    assert "number 1 of 31" in table._ending.value
 
 
 def test_alone_only_the_own_role_can_break_the_silence(clock):

@@ -51,6 +51,10 @@ def raw_bytes(path: Path, largest: int, if_empty: str) -> bytes:
     except OSError as error:
         mend = "Name a file that you may read, not a folder."
         raise refuse(name, f"It cannot be opened ({error.strerror}).", mend) from error
+    except ValueError as error:
+        # A byte zero, or half of a character.
+        mend = "Choose the name from those that the folder shows."
+        raise refuse(name, "No file can have this name.", mend) from error
     if not raw:
         raise refuse(name, "The file is empty.", if_empty)
     return raw
@@ -122,3 +126,6 @@ def _by_name(file: str, raw: bytes, encoding: str, mend: str) -> str:
         byte = f"0x{raw[error.start]:02x}"
         message = f"The byte {byte} does not fit the encoding {encoding}."
         raise refuse(file, message, mend, line) from error
+    except ValueError as error:
+        # Encodings of names and numbers, such as idna, do not say which byte it is.
+        raise refuse(file, f"The file does not fit the encoding {encoding!r}.", mend) from error

@@ -38,7 +38,8 @@ class Table:
 
     ``path`` is the file's place within the data folder, as messages name it. ``publisher``,
     ``code`` and ``vintage`` (the date of the publisher's own update) stand only with figures
-    taken over from a publisher; ``source_ids`` are the sources of the table as a whole.
+    taken over from a publisher; ``source_ids`` are the sources of the table as a whole. ``hash`` is
+    the fingerprint of the file as it was last checked.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Table:
     code: str | None
     vintage: str | None
     source_ids: tuple[str, ...]
+    hash: str | None = None
 
     @property
     def column_names(self) -> list[str]:
@@ -151,6 +153,7 @@ def _table(entry: dict[str, Any], folder: Path) -> Table:
         code=entry.get("code"),
         vintage=entry.get("vintage"),
         source_ids=tuple(entry.get("sourceIds", ())),
+        hash=entry.get("hash"),
     )
 
 

@@ -110,7 +110,10 @@ def _encoding_problem(table: Table, error: UnicodeDecodeError) -> Problem:
 
 def _column_at(table: Table, begun: str) -> str:
     """Name the column in which a line ends that is not whole."""
-    cells = next(csv.reader([begun]), [""])
+    try:
+        cells = next(csv.reader([begun.replace("\r", " ")]), [""])
+    except csv.Error:  # The cell is too long for a reader of tables.
+        cells = [""]
     return table.column_names[min(max(len(cells), 1), len(table.column_names)) - 1]
 
 

@@ -423,7 +423,8 @@ def _days(events: pd.DataFrame) -> float:
 
 
 def _range(events: pd.DataFrame) -> list[str]:
-    room = pd.Timedelta(days=_days(events) * 0.02 + 1)
+    # In seconds: finer units of time do not reach back to the year 1600.
+    room = pd.Timedelta(days=_days(events) * 0.02 + 1).as_unit("s")
     first, last = events["start"].min() - room, events["end"].max() + room
     return [f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from infosoc.data import validate
+from infosoc.data.fingerprints import fingerprint, recorded
 from infosoc.errors import DataFileError, Problem
 from infosoc.refresh import figures
 from infosoc.refresh.answers import Answer
@@ -86,19 +86,21 @@ def new_files(
         The new tables.
     """
     changed = [update.file for update in updates if update.file.new != update.file.old]
-    vintages = {u.recipe.name: u.vintage for u in updates if u.vintage != u.recipe.vintage}
-    if vintages:
-        text = _with_vintages(described, vintages)
+    text = _described_anew(described, updates)
+    if text != descriptor:
         changed.append(NewFile(folder / "datapackage.json", descriptor, text))
     return changed
 
 
-def _with_vintages(described: dict[str, Any], vintages: dict[str, str]) -> bytes:
+def _described_anew(described: dict[str, Any], updates: Sequence[Update]) -> bytes:
+    """Return ``datapackage.json`` with the vintage and the fingerprint of each new table."""
     described = copy.deepcopy(described)
+    vintages = {update.recipe.name: update.vintage for update in updates}
     for entry in described["resources"]:
-        if entry["name"] in vintages:
-            entry["vintage"] = vintages[entry["name"]]
-    return (json.dumps(described, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+        entry["vintage"] = vintages.get(entry["name"], entry.get("vintage"))
+        if entry["vintage"] is None:
+            del entry["vintage"]
+    return recorded(described, {u.recipe.name: fingerprint(u.file.new) for u in updates})
 
 
 def _refuse_faults(recipe: Recipe, content: bytes) -> None:

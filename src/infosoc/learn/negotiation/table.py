@@ -400,6 +400,9 @@ class NegotiationTable(Live):
             await asyncio.sleep(min(TICK, self.talks.silence.left + 0.05))
             self.talks.look()
             self._show_clock()
+        # Also when a long cell has run until after the end.
+        self.talks.look()
+        self._show_clock()
         if not self.talks.in_silence:
             self._after_silence()
 
