@@ -42,10 +42,8 @@ def raw_bytes(path: Path, largest: int, if_empty: str) -> bytes:
     """
     name = path.name
     try:
-        if path.stat().st_size > largest:
-            mend = "Divide it."
-            raise refuse(name, f"The file has more than {largest // MILLION} MB.", mend)
-        raw = path.read_bytes()
+        is_too_large = path.stat().st_size > largest
+        raw = b"" if is_too_large else path.read_bytes()
     except FileNotFoundError as error:
         raise refuse(name, "There is no such file.", _beside(path)) from error
     except OSError as error:
@@ -55,6 +53,8 @@ def raw_bytes(path: Path, largest: int, if_empty: str) -> bytes:
         # A byte zero, or half of a character.
         mend = "Choose the name from those that the folder shows."
         raise refuse(name, "No file can have this name.", mend) from error
+    if is_too_large:
+        raise refuse(name, f"The file has more than {largest // MILLION} MB.", "Divide it.")
     if not raw:
         raise refuse(name, "The file is empty.", if_empty)
     return raw
