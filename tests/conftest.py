@@ -9,13 +9,23 @@ import pytest
 
 from infosoc.data import loader, registry
 from infosoc.learn import progress_file, quiz_file
+from infosoc.plot import maps, style
+
+# Readers do not wait until plotly has checked every property; the tests do.
+style.CHECKED = True
 
 # What lessons under test finish is not the reader's progress. Kernels inherit this.
 os.environ["INFOSOC_PROGRESS"] = str(Path(tempfile.mkdtemp()) / "progress.json")
 
 
 def forget():
-    for cached in (registry.descriptor, registry.registry, loader._typed, quiz_file.read):
+    for cached in (
+        registry.descriptor,
+        registry.registry,
+        loader._typed,
+        quiz_file.read,
+        maps._outlines,
+    ):
         cached.cache_clear()
 
 

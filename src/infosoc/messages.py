@@ -221,6 +221,7 @@ MESSAGES = {
     # The two handles of a slider for a range.
     "slider.from": "{label}, from",
     "slider.to": "{label}, to",
+    "slider.number": "{label}, in numbers",
     # The timeline that can be filtered.
     "explore.timeline.title": "Choose topics and years",
     "explore.timeline.years": "Years",

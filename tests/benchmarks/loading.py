@@ -1,7 +1,6 @@
 """How long do tables take to load? Compared with pandas.read_csv within the same run.
 
-Run with ``make bench``. It prints one line for each table and ends with an error when a bar is
-missed: a first load takes at most twice ``read_csv`` with the same types; all tables together
+The bars: a first load takes at most twice ``read_csv`` with the same types; all tables together
 load in less than 1.5 seconds; a second load comes from memory, in less than half the time of
 ``read_csv``, and what its reader changes never reaches the next one.
 
@@ -16,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 
+import common
 import pandas as pd
 
 from infosoc.data import loader
@@ -27,7 +27,7 @@ MOST_SECONDS_FOR_ALL = 1.5
 MOST_TIMES_AGAIN = 0.5
 
 
-def rounds(*works: Callable[[], object]) -> pd.DataFrame:
+def processor_seconds(*works: Callable[[], object]) -> pd.DataFrame:
     """Return the processor seconds of each work in each round, a column for each work.
 
     The works take turns, so that a busy moment of the machine falls on all of them.
@@ -81,7 +81,7 @@ def measured() -> pd.DataFrame:
     rows = []
     for name, table in registry().items():
         options = same_types(table)
-        seconds = rounds(
+        seconds = processor_seconds(
             lambda table=table, options=options: pd.read_csv(table.file, **options),
             lambda name=name: first_load(name),
             lambda name=name: loader.load(name),
@@ -93,21 +93,33 @@ def measured() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*columns, "again, times read_csv"])
 
 
-def main() -> int:
-    """Measure, print and judge."""
+def rows() -> list[common.Row]:
+    """Measure every table; the slowest ones are judged."""
     loader.load("topics")  # pandas and the registry are loaded before the clock starts
     total = statistics.median(load_all() for _ in range(ROUNDS))
     found = measured()
-    worst, again = found["times read_csv"].max(), found["again, times read_csv"].max()
+    first = found.loc[found["times read_csv"].idxmax()]
+    again = found.loc[found["again, times read_csv"].idxmax()]
     leaks = [name for name in registry() if not keeps_to_itself(name)]
-    print(found.round(2).to_string(index=False))
-    print(f"\nAll {len(found)} tables: {total:.2f} s (bar {MOST_SECONDS_FOR_ALL} s).")
-    print(f"Slowest against read_csv: {worst:.2f} times (bar {MOST_TIMES_READ_CSV}).")
-    print(f"Slowest second load: {again:.2f} times read_csv (bar {MOST_TIMES_AGAIN}).")
-    print(f"Tables that a reader can spoil for the next one: {', '.join(leaks) or 'none'}.")
-    missed = [total >= MOST_SECONDS_FOR_ALL, worst > MOST_TIMES_READ_CSV, again > MOST_TIMES_AGAIN]
-    return int(any(missed) or bool(leaks))
+    return [
+        common.at_most(f"Load all {len(found)} tables", total, "s", most=MOST_SECONDS_FOR_ALL),
+        common.at_most(
+            f"First load of {first['table']}, the slowest against read_csv",
+            first["first load ms"],
+            "ms",
+            floor=first["first load ms"] / first["times read_csv"],
+            times=MOST_TIMES_READ_CSV,
+        ),
+        common.at_most(
+            f"Second load of {again['table']}, the slowest against read_csv",
+            again["again ms"],
+            "ms",
+            floor=again["read_csv ms"],
+            times=MOST_TIMES_AGAIN,
+        ),
+        common.at_most("Tables that a reader can spoil for the next one", len(leaks), "", most=0),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(common.main(rows))

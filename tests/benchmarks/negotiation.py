@@ -1,27 +1,23 @@
 """How long does it take to score all packages, and to redraw the table after one toggle?
 
-Run with ``make bench``. All 4,096 packages have to be scored in at most 0.2 seconds. Then it opens
+All 4,096 packages have to be scored in at most 0.2 seconds. Then it opens
 JupyterLab in Chromium, switches one paragraph between two options, and waits each time until both
 figures are drawn: at most 100 ms in the median. An empty round trip to Python and back is measured
-beside it. It ends with an error when a bar is missed.
+beside it.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
-import tempfile
-import time
-from pathlib import Path
 
+import common
 import redraw
-from playwright.sync_api import sync_playwright
 
 from infosoc import negotiate
 
 ROUNDS = 25
 MOST_SECONDS = 0.2
-CELLS = ["import infosoc\n\ninfosoc.learn.negotiation()", redraw.CELLS[2]]
+CELLS = ["import infosoc\n\ninfosoc.learn.negotiation()", redraw.PING]
 #: Press the option of the forum that begins so, and return the milliseconds until both figures
 #: are drawn.
 TOGGLE = """(start) => new Promise((done) => {
@@ -43,61 +39,35 @@ TOGGLE = """(start) => new Promise((done) => {
 OPTIONS = ("A: A permanent UN forum", "B: No new body")
 
 
-def scoring() -> float:
-    """Return the median seconds in which all packages are scored, ranked and compared."""
+def rows() -> list[common.Row]:
+    """Measure scoring all packages, and one toggle."""
     negotiate.game()
-    seconds = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        negotiate.packages()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+    work = {"scoring": lambda: common.seconds(negotiate.packages)}
+    scored = common.in_turns(work, ROUNDS)["scoring"]
+    with common.in_jupyterlab(CELLS) as page:
+        turn = 0
 
+        def toggle() -> float:
+            nonlocal turn
+            turn += 1
+            taken: float = page.evaluate(TOGGLE, OPTIONS[turn % 2])
+            page.wait_for_timeout(250)
+            return taken
 
-def toggling() -> dict[str, float]:
-    """Return the median milliseconds of a toggle and of an empty round trip."""
-    lib = redraw.harness()
-    home = Path(tempfile.mkdtemp())
-    lessons = home / "course" / "notebooks"
-    lessons.mkdir(parents=True)
-    redraw.CELLS = CELLS
-    (lessons / "toggle.ipynb").write_text(redraw.notebook(), "utf-8")
-    port = lib.free_port()
-    server = lib.start(home, port)
-    found: dict[str, list[float]] = {"toggle": [], "round trip": []}
-    try:
-        lib.wait_until_up(server, port)
-        with sync_playwright() as playwright:
-            path = lib.browser_path()
-            browser = playwright.chromium.launch(executable_path=path, args=lib.FLAGS)
-            page = browser.new_page(viewport={"width": 1300, "height": 900})
-            visit = lib.Visit(page, lib.Lab(f"http://127.0.0.1:{port}", lessons))
-            visit.open("toggle.ipynb")
-            visit.run_all()
-            page.wait_for_timeout(2000)
-            for number in range(redraw.CHANGES):
-                found["toggle"].append(page.evaluate(TOGGLE, OPTIONS[number % 2]))
-                page.wait_for_timeout(250)
-                found["round trip"].append(page.evaluate(redraw.ROUND_TRIP))
-                page.wait_for_timeout(250)
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-    return {name: statistics.median(times) for name, times in found.items()}
+        def trip() -> float:
+            taken: float = page.evaluate(redraw.CHANGE, [1, None])
+            page.wait_for_timeout(250)
+            return taken
 
-
-def main() -> int:
-    """Measure, print and judge."""
-    seconds = scoring()
-    print(f"All {4**6:,} packages: {seconds * 1e3:.1f} ms (bar {MOST_SECONDS * 1e3:.0f} ms).")
-    found = toggling()
-    toggle, trip = found["toggle"], found["round trip"]
+        found = common.in_turns({"toggle": toggle, "trip": trip}, redraw.CHANGES)
     bar = redraw.MOST_MILLISECONDS
-    print(f"One toggle to two redrawn figures: {toggle:.0f} ms (bar {bar} ms).")
-    print(f"Empty round trip: {trip:.0f} ms; a toggle takes {toggle / trip:.1f} of them.")
-    return int(seconds > MOST_SECONDS or toggle > bar)
+    return [
+        common.at_most(f"Score all {4**6:,} packages", scored, "s", most=MOST_SECONDS),
+        common.at_most(
+            "One toggle of the negotiation", found["toggle"], "ms", floor=found["trip"], most=bar
+        ),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(common.main(rows))

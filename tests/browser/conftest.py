@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -189,6 +191,42 @@ class Visit:
             return self.page.evaluate(FAULTS) or ["The page does not come to rest."]
         return []
 
+    def show_whole(self) -> list[str]:
+        """Make the window as high as the lesson and return what is wrong with the page then.
+
+        Of what is scrolled out of sight, axe does not measure the colours; and JupyterLab's body
+        has no height, so that axe would take all that is in it for hidden.
+        """
+        self.page.add_style_tag(content="body { height: 100vh }")
+        return self.resize(1300, self.page.evaluate(HEIGHT) + 400)
+
+    def axe(self) -> tuple[list, int]:
+        """Return what axe finds wrong in our outputs, and of how many parts it measured colours.
+
+        The figures are plotly's; each has its sentence and its table beside it.
+        """
+        context = {"include": [[".jp-OutputArea-output"]], "exclude": [[".js-plotly-plot"]]}
+        # Without "preload" axe does not ask for style sheets.
+        options = {
+            "rules": {rule: {"enabled": False} for rule in PAGE_RULES},
+            "resultTypes": ["violations", "passes"],
+            "preload": False,
+        }
+        found = Axe().run(self.page, context=context, options=options).response
+        faults = [
+            (fault["id"], node["html"][:200], node["failureSummary"])
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+        measured = [
+            node
+            for one in found["passes"]
+            if one["id"] == "color-contrast"
+            for node in one["nodes"]
+            if "sufficient color contrast" in str(node["any"])
+        ]
+        return faults, len(measured)
+
     def outputs(self) -> list[dict]:
         """Return the outputs of all code cells, as the notebook model holds them."""
         return self.page.evaluate(OUTPUTS)
@@ -217,19 +255,44 @@ class Keys:
         """Return name and role of what has the focus, and whether it stands in an output."""
         return self.page.evaluate(FOCUSED)
 
-    def tab_to(self, name: str, key: str = "Tab", most: int = 80, *, inside: bool = True) -> None:
+    def tab_to(
+        self, name: str, key: str = "Tab", most: int = 80, *, inside: bool = True, role: str = ""
+    ) -> None:
         """Press Tab until the focus is on a control; to reach it is part of the test.
 
-        The control stands in an output, or for ``inside=False`` around one, as a cell does.
+        The control stands in an output, or for ``inside=False`` around one, as a cell does. With
+        a role, other controls of that name are passed by.
         """
         seen = []
         for _ in range(most):
             self.press(key)
             now = self.focused()
-            if now["inside"] is inside and name in now["name"]:
+            if now["inside"] is inside and name in now["name"] and role in ("", now["role"]):
                 return
             seen.append(now["name"][:30])
         pytest.fail(f"{most} times {key} did not reach {name!r}, but {seen}")
+
+    def walk(self) -> dict:
+        """Go with Tab from the first cell through the last; open what is folded on the way.
+
+        Returns the names of controls in outputs: those reached, those missed, and those on which
+        the focus cannot be seen. A focus that is caught or goes in circles ends the test.
+        """
+        self.page.evaluate(WALK)
+        self.begin()
+        opens = itertools.cycle(["Enter", "Space"])
+        for _ in range(MOST_STOPS):
+            self.press("Tab")
+            now = self.page.evaluate("window.walk.step()")
+            if now["what"] == "left":
+                return self.page.evaluate("window.walk.end()")
+            if now["what"] in {"stays", "again"}:
+                pytest.fail(f"Tab does not lead on from {now['name']!r}: {now['what']}")
+            if now["what"] == "folded":
+                key = next(opens)
+                self.press(key)
+                assert self.page.evaluate("window.walk.opened()"), (key, now["name"])
+        pytest.fail(f"{MOST_STOPS} times Tab did not lead out of the lesson.")
 
     def hear(self, text: str) -> None:
         """Wait until a line that is read aloud says so."""
@@ -239,6 +302,14 @@ class Keys:
         return self.page.evaluate("window.mouse > 0")
 
 
+#: Rules about a whole page, which is JupyterLab's.
+PAGE_RULES = ["region", "page-has-heading-one", "heading-order", "landmark-one-main"]
+#: How often a reader presses Tab in a lesson at the most.
+MOST_STOPS = 3_000
+WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
+HEIGHT = """() => Math.max(...[...document.querySelectorAll(
+  '.jp-Notebook, .jp-WindowedPanel-outer, .jp-WindowedPanel-inner')]
+  .map((part) => part.scrollHeight))"""
 PANEL = "window.jupyterapp.shell.currentWidget"
 KERNEL_IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
 ALL_DONE = f"""() => {{
@@ -293,7 +364,10 @@ FAULTS = """() => {
   for (const area of document.querySelectorAll('.jp-OutputArea-output')) {
     if (/^(Loading|Error displaying) widget/.test(area.textContent.trim()))
       say(area, 'widget not shown');
-    if (area.scrollWidth > area.clientWidth + 2)
+    // When much is enlarged, a wide table may scroll within its own place.
+    const table = window.innerWidth < 800 && getComputedStyle(area).overflowX === 'auto'
+      && [...area.querySelectorAll('table')].some((one) => one.scrollWidth > area.clientWidth);
+    if (area.scrollWidth > area.clientWidth + 2 && !table)
       say(area, 'output ' + area.scrollWidth + ' wide in a page of ' + area.clientWidth);
   }
   return faults;

@@ -1,4 +1,4 @@
-"""Predictions, flashcards, claims and exercise checks work with the keyboard alone."""
+"""Learning aids work with the keyboard alone: to predict, remember, sort and check."""
 
 import pytest
 
@@ -14,6 +14,13 @@ world = users[users.group_code == "WLD"]
 infosoc.learn.predict(
     world, ask="What share of people used the Internet?", at={at},
     unit="percent of population", title="People online",
+)"""
+SORT = """\
+import infosoc
+
+infosoc.learn.sort(
+    infosoc.load("ungis_conclusions"), card="statement", ours="verdict", why="reason",
+    groups=["follows", "contradicted", "open"], title="What follows?",
 )"""
 LIVE_LINE = """(visible) => {
   const figure = document.querySelector('.widget-vbox .js-plotly-plot');
@@ -43,7 +50,7 @@ def test_a_prediction_is_made_with_sliders_and_revealed(use):
     keys.tab_to("Show the figures")
     keys.press("Enter")
     keys.hear("Guess first: move a slider.")
-    keys.tab_to("2005", key="Shift+Tab")
+    keys.tab_to("2005", key="Shift+Tab", role="slider")
     keys.press("PageUp", times=6)
     keys.tab_to("Show the figures")
     assert keys.page.evaluate(LIVE_LINE, False)
@@ -52,7 +59,7 @@ def test_a_prediction_is_made_with_sliders_and_revealed(use):
     keys.hear("For 2025 you say 0, the figure is 73.6")
     keys.page.wait_for_function(LIVE_LINE, arg=True)
     assert keys.focused()["name"] == "Show the figures"
-    keys.page.get_by_role("link", name="Individuals using the Internet").first.wait_for(
+    keys.page.locator("a", has_text="Individuals using the Internet").first.wait_for(
         state="attached"
     )
     keys.tab_to("Guess again")
@@ -85,7 +92,7 @@ def test_a_prediction_of_one_number_is_written_and_revealed(use):
 
 def test_two_hundred_quick_presses_leave_a_prediction_in_a_correct_state(use):
     keys = use(PREDICT.format(at=[2005, 2025]))
-    keys.tab_to("2005")
+    keys.tab_to("2005", role="slider")
     keys.press("ArrowRight", times=60)
     keys.tab_to("Show the figures")
     keys.press("Enter", times=40)
@@ -93,7 +100,7 @@ def test_two_hundred_quick_presses_leave_a_prediction_in_a_correct_state(use):
     keys.press("Space", times=40)
     keys.tab_to("Show the figures", key="Shift+Tab")
     keys.press("Enter", times=30)
-    keys.tab_to("2005", key="Shift+Tab")
+    keys.tab_to("2005", key="Shift+Tab", role="slider")
     keys.press("ArrowLeft", times=30)
     keys.hear("For 2005 you say 30, the figure is 15.6")
     keys.page.wait_for_function(LIVE_LINE, arg=True)
@@ -124,6 +131,35 @@ def test_cards_are_turned_and_put_away(use):
     keys.press("Enter")
     keys.hear(second["term"])
     assert keys.focused()["name"] == "Start again"
+
+
+def test_a_card_is_sorted_with_a_reason(use):
+    keys = use(SORT)
+    keys.hear("Read the card, choose a group")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.hear("Choose a group first.")
+    keys.tab_to("follows", key="Shift+Tab")
+    keys.press("Space")
+    keys.tab_to("Keep and compare")
+    keys.press("Enter")
+    keys.hear("Write your reason first")
+    keys.tab_to("Your reason, in one sentence", key="Shift+Tab")
+    keys.type("Two <b>reports</b> say so.")
+    keys.tab_to("Keep and compare")
+    keys.press("Space")
+    keys.hear("We say the same: follows.")
+    assert keys.focused()["name"] == "Keep and compare"
+    keys.tab_to("Next card")
+    keys.press("Enter")
+    keys.page.locator(".widget-html", has_text="Card 2 of 8:").first.wait_for()
+    assert keys.focused()["name"] == "Next card"
+    keys.tab_to("Card before", key="Shift+Tab")
+    keys.press("Enter")
+    keys.page.locator(".widget-html", has_text="Card 1 of 8:").first.wait_for()
+    assert (
+        keys.page.get_by_label("Your reason, in one sentence").input_value().startswith("Two <b>")
+    )
 
 
 def test_an_exercise_tells_right_from_wrong(use):

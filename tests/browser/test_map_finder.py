@@ -18,9 +18,10 @@ SHOWN = """() => [...document.querySelectorAll('.widget-vbox')]
   .map((box) => ({
     said: box.querySelector('p[role=status]').textContent,
     rings: [...box.querySelectorAll('.js-plotly-plot')].map((figure) =>
-      figure.querySelectorAll('.shapelayer path').length),
+      figure.querySelectorAll('.shapelayer path').length
+        - figure.querySelectorAll('.shape-label text').length),
     names: [...box.querySelectorAll('.js-plotly-plot')].map((figure) =>
-      [...figure.querySelectorAll('.annotation-text')].map((text) => text.textContent)),
+      [...figure.querySelectorAll('.shape-label text')].map((text) => text.textContent)),
   }))[0]"""
 FOUND = f"""(name) => {{
   const {{said, rings, names}} = ({SHOWN})();

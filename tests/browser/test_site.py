@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
-PAGES = sorted([*LESSONS, "index", "data", "search"])
+PAGES = sorted([*LESSONS, "index", "data", "search", "accessibility"])
 MOST_SITE, MOST_PAGE = 25_000_000, 1_000_000
 SERIOUS = {"serious", "critical"}
 #: A figure is drawn when the picture has gone and marks stand there.

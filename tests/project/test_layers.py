@@ -12,6 +12,7 @@ import infosoc
 PACKAGE = Path(infosoc.__file__).parent
 #: From the ground up. A module may import its own floor and those below.
 FLOORS = (
+    "rooms",
     "errors",
     "messages",
     "html",
@@ -77,6 +78,42 @@ def test_importing_the_package_reads_no_table_and_loads_nothing_heavy():
 def test_every_public_name_is_there(name):
     assert getattr(infosoc, name) is not None
     assert name in dir(infosoc)
+
+
+@pytest.mark.parametrize("room", [infosoc.data, infosoc.explore, infosoc.learn, infosoc.plot])
+def test_every_name_of_a_room_is_there(room):
+    assert room.__all__ == dir(room)
+    assert all(callable(getattr(room, name)) for name in room.__all__)
+    with pytest.raises(AttributeError, match=f"{room.__name__}' has no attribute 'plots'"):
+        _ = room.plots
+
+
+FIRST_PICTURE = """
+import sys
+import infosoc
+infosoc.plot.timeline(infosoc.load("events"))
+rooms = ("infosoc.plot.", "infosoc.explore", "infosoc.learn", "infosoc.data.own", "ipywidgets")
+print(sorted(name for name in sys.modules if name.startswith(rooms)))
+"""
+NEEDED = ["dense_timelines", "rows", "style", "timelines"]
+
+
+def test_the_first_picture_does_not_load_the_others():
+    words = [sys.executable, "-c", FIRST_PICTURE]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str([f"infosoc.plot.{name}" for name in NEEDED])
+
+
+NAMESAKE = """
+import infosoc.learn.cockpit
+print(callable(infosoc.learn.cockpit), callable(infosoc.learn.navigator))
+"""
+
+
+def test_a_function_named_like_its_module_stays_a_function():
+    words = [sys.executable, "-c", NAMESAKE]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True True"
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error():

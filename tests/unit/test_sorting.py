@@ -88,7 +88,7 @@ def test_cards_cannot_act_as_html():
     bad = CARDS.assign(event="<script>x</script>", why="<script>")
     sorting = infosoc.learn.sort(bad, card="event", ours="area", why="why")
     sorting.decide("capacity", "<script>")
-    assert "<script>" not in sorting.plain.html + said(sorting) + sorting._front.value
+    assert "<script>" not in sorting.plain.html + sorting._front.value
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def lay_out(source: Path) -> None:
     lessons = [path.stem for path in sorted(source.glob("[0-9]*.ipynb"))]
     (source / "index.md").write_text(start_page(lessons, OTHER), "utf-8")
     (source / "data.md").write_text(data_page(NO_DOWNLOAD), "utf-8")
+    shutil.copy(ROOT / "docs" / "accessibility.md", source)
     lay_out_tables(source / "extra" / "data")
 
 

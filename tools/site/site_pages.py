@@ -29,9 +29,12 @@ code, to use the explorers and to have your answers checked, open the course in 
 - [Glossary](glossary.ipynb): the words of the field, in plain language.
 - [For teachers](for-teachers.ipynb): plans, handouts, and how to teach without the Internet.
 - [The data](data.md): every table, to download.
+- [Accessibility](accessibility.md): who can use the course, and ways round what is in the way.
 
 {toctrees}
 """
+#: Pages that are no notebooks.
+PAGES = ("data", "accessibility")
 TOCTREE = "```{{toctree}}\n:hidden:\n:caption: {caption}\n\n{pages}\n```"
 GROUPS = {
     "wsis": "World Summit on the Information Society",
@@ -64,7 +67,7 @@ def start_page(lessons: Sequence[str], other: Sequence[str]) -> str:
     ]
     trees = [
         TOCTREE.format(caption="Lessons", pages="\n".join(lessons)),
-        TOCTREE.format(caption="Beside the lessons", pages="\n".join([*other, "data"])),
+        TOCTREE.format(caption="Beside the lessons", pages="\n".join([*other, *PAGES])),
     ]
     return START.format(
         cards="\n\n".join(parts), lessons="\n".join(listed), toctrees="\n\n".join(trees)

@@ -16,6 +16,7 @@ from infosoc.errors import UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.explore.country_facts import USERS, Facts, codes, facts, plain, states
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import peer_charts
@@ -179,8 +180,8 @@ class CountryPage(Live):
             description=say("country.beside"),
             placeholder=say("country.beside.nobody"),
         )
-        self.said = widgets.HTML()
-        self._saved = widgets.HTML()
+        self.said = StatusLine()
+        self._saved = StatusLine()
         self._evidence = widgets.HTML()
         self.figure = LiveFigure(self.report.figure)
         button = widgets.Button(description=say("country.save"), layout=BUTTON)
@@ -198,14 +199,14 @@ class CountryPage(Live):
         if unknown or not names[0]:
             # Letters are still being typed, or the name is not in the list.
             text = say("country.unknown", name=unknown[0]) if unknown else say("country.type")
-            self.said.value = _status(text)
+            self.said.value = text
             return
         self.report = country_report(*names)
         self._show()
 
     def _show(self) -> None:
         self._saved.value = ""
-        self.said.value = _status(self.report.summary)
+        self.said.value = self.report.summary
         self.figure.show(self.report.figure)
         self._evidence.value = _evidence(self.report)
 
@@ -214,7 +215,7 @@ class CountryPage(Live):
             text = say("country.saved", place=self.save())
         except OSError as error:
             text = say("country.not_saved", error=error)
-        self._saved.value = _status(text)
+        self._saved.value = text
 
     def _plain(self, name: str) -> html.Page:
         text = say("country.plain", count=len(states()), name=name)
@@ -270,7 +271,3 @@ def your_country(name: str = "Kenya", other: str = "") -> CountryPage:
     True
     """
     return CountryPage(name, other)
-
-
-def _status(text: str) -> str:
-    return f'<p role="status">{html.escape(text)}</p>'

@@ -32,6 +32,14 @@ function initialize({ model }) {
 }
 """
 
+#: JupyterLab tells a link from the words around it by colour alone. This holds for the whole lesson
+#: as soon as it shows a widget of the course.
+LINKS = """
+:is(.jp-OutputArea-output, .jp-RenderedMarkdown) a[href]:not(.jp-InternalAnchorLink) {
+  text-decoration: underline;
+}
+"""
+
 
 def script(body: str) -> str:
     """Return a script for anywidget out of one that defines the function ``render``."""
@@ -44,6 +52,7 @@ class CourseWidget(anywidget.AnyWidget):
     Its script is made with :func:`script`.
     """
 
+    _css = LINKS
     probe = traitlets.Bool(False).tag(sync=True)
     late = traitlets.Bool(False).tag(sync=True)
 

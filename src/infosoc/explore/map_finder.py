@@ -87,9 +87,7 @@ class MapFinder(Live):
     def _point_out(self, code: str) -> None:
         pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else (None, None)
         for figure, pointer in zip(self._both, pointers, strict=True):
-            ring, label = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
-            notes = figure.drawn["layout"]["annotations"]
-            figure.over = {"shapes": ring, "annotations": [*notes, *label]}
+            figure.over = {"shapes": [pointer[0], maps.name_plate(pointer[1])] if pointer else []}
 
     def _say(self, text: str) -> None:
         self.said.value = text

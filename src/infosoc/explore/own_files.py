@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from infosoc import html
+from infosoc.explore.status_line import StatusLine
 from infosoc.messages import say
 
 #: Where the lessons look for files; it stands beside them.
@@ -44,7 +44,7 @@ class FileChoice:
             layout={"width": "auto"},
         )
         self.again = widgets.Button(description=say("files.again"), layout={"width": "auto"})
-        self.said = widgets.HTML()
+        self.said = StatusLine()
         self.buttons = widgets.HBox([self.again], layout={"flex_flow": "row wrap"})
         self.widget = widgets.VBox([self.files, self.buttons, self.said])
         self.files.observe(self._chosen, names="value")
@@ -62,7 +62,7 @@ class FileChoice:
         text = say("files.none", **told)
         if names:
             text = say("files.found", count=len(names), **told)
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = text
         if kept:
             self._changed(self._folder / kept)
 

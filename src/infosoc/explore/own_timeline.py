@@ -21,6 +21,7 @@ from infosoc.data.own_events import (
 from infosoc.exhibit import Exhibit
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.own_files import FOLDER, FileChoice
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import style, timelines
@@ -61,7 +62,7 @@ class OwnTimeline(Live):
 
     def _build(self, folder: Path) -> None:
         self.choice = FileChoice(folder, ENDINGS, self._read)
-        self.checked, self.said = widgets.HTML(), widgets.HTML()
+        self.checked, self.said = widgets.HTML(), StatusLine()
         self.title = widgets.Text(
             value=say("own.title"),
             description=say("own.title.field"),
@@ -174,7 +175,7 @@ class OwnTimeline(Live):
         return self._path.resolve().with_name(self._path.stem + ending)
 
     def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = text
 
 
 def own_timeline(folder: str | os.PathLike[str] = FOLDER) -> OwnTimeline:

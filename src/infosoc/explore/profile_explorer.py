@@ -12,6 +12,7 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import profiles
@@ -41,13 +42,12 @@ class ProfileExplorer(Live):
             description=say("explore.countries.country"),
             ensure_option=False,
         )
-        self.said = widgets.HTML()
+        self.said = StatusLine(value=profiles.in_words(found, country))
         self.figure = LiveFigure(profiles.draw(found, country, self._heading(country)))
         evidence = widgets.HTML(_sources_line(self._tables))
         box = widgets.VBox([self.country, self.said, self.figure, evidence])
         self.country.observe(self._changed, names="value")
         super().__init__(box, self._plain())
-        self._say(profiles.in_words(found, country))
 
     def _heading(self, country: str) -> str:
         return say("explore.countries.picture", title=self._title, table=country)
@@ -56,14 +56,11 @@ class ProfileExplorer(Live):
         country = self.country.value
         if country not in self._names:
             # Letters are still being typed, or the name is not in the list.
-            self._say(say("explore.countries.type"))
+            self.said.value = say("explore.countries.type")
             return
         found = profiles.strips(self._tables, country)
         self.figure.show(profiles.draw(found, country, self._heading(country)))
-        self._say(profiles.in_words(found, country))
-
-    def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = profiles.in_words(found, country)
 
     def _plain(self) -> html.Page:
         names = ", ".join(self._tables)

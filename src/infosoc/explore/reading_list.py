@@ -10,6 +10,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 
@@ -59,7 +60,7 @@ class ReadingList(Live):
             "lesson": self.lesson,
             "language": self.language,
         }
-        self.said, self._list = widgets.HTML(), widgets.HTML()
+        self.said, self._list = StatusLine(), widgets.HTML()
         controls = (*self._filters.values(), self.free)
         self._box = widgets.VBox([*controls, self.said, self._list])
         for control in controls:
@@ -69,7 +70,7 @@ class ReadingList(Live):
         texts = self.chosen()
         count = say("reading.count", shown=len(texts), count=len(self._texts))
         told = count if len(texts) else f"{count} {say('reading.none')}"
-        self.said.value = f'<p role="status">{html.escape(told)}</p>'
+        self.said.value = told
         self._list.value = _lists(texts)
 
     def _plain(self) -> html.Page:

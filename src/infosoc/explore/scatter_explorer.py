@@ -15,6 +15,7 @@ from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.explore.country_explorer import checked, sources_line
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.slider_names import SliderNames
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot import scatter_charts
@@ -97,7 +98,7 @@ class ScatterExplorer(Live):
             placeholder=say("finder.placeholder"),
             ensure_option=False,
         )
-        self.said = widgets.HTML()
+        self.said = StatusLine()
         self._evidence = widgets.HTML()
         self.figure = LiveFigure(self._drawn(self.shown(), ""))
         self._box = widgets.VBox(
@@ -152,7 +153,7 @@ class ScatterExplorer(Live):
         rows = self.shown()
         name = self.country.value.strip()
         self.figure.show(self._drawn(rows, name))
-        self._say(self._words(rows, name))
+        self.said.value = self._words(rows, name)
         self._evidence.value = "".join(
             sources_line(table) for table in (self.across.value, self._against.name)
         )
@@ -222,9 +223,6 @@ class ScatterExplorer(Live):
             x_year=row["x_year"],
             y=f"{row['y']:,.4g} {up.unit}",
         )
-
-    def _say(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
 
     def _plain(self) -> html.Page:
         names = ", ".join(find(name).title for name in self._pairs)

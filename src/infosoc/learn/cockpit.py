@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from infosoc import html
 from infosoc.explore.slider_names import SliderNames
+from infosoc.explore.status_line import StatusLine
 from infosoc.learn.plans import PlanError
 from infosoc.learn.run_sheets import DEVICES, LEVELS, aims, groups_of, in_groups, run_sheet, span
 from infosoc.live import Live
@@ -77,7 +78,7 @@ class Cockpit(Live):
         self.start = widgets.Text(
             value=START, description=say("cockpit.start"), continuous_update=False
         )
-        self.said, self._shown = widgets.HTML(), widgets.HTML()
+        self.said, self._shown = StatusLine(), widgets.HTML()
         button = widgets.Button(
             description=say("cockpit.make"), layout={"width": "auto", "align_self": "flex-start"}
         )
@@ -123,7 +124,7 @@ class Cockpit(Live):
         return html.Page(body, text, self.sheet.table)
 
     def _tell(self, text: str) -> None:
-        self.said.value = f'<p role="status">{html.escape(text)}</p>'
+        self.said.value = text
 
 
 def cockpit() -> Cockpit:

@@ -15,6 +15,7 @@ from infosoc.data.provenance import find_sources
 from infosoc.data.registry import find
 from infosoc.errors import UnknownNameError
 from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
 from infosoc.plot.matrices import paired
@@ -223,7 +224,7 @@ class DecisionGame(Live):
 
     def _build(self) -> None:
         self._front, self._evidence = widgets.HTML(), widgets.HTML()
-        self._said, self._debate = widgets.HTML(), widgets.HTML()
+        self._said, self._debate = StatusLine(), widgets.HTML()
         self._places = _toggles(say("decide.place"), choices("place"))
         self._verbs = _toggles(say("decide.verb"), choices("verb"))
         self._years = widgets.ToggleButtons(
@@ -319,7 +320,7 @@ class DecisionGame(Live):
         self._debate.value = f"<p>{html.escape(picture.summary)}</p>" + part
 
     def _tell(self, text: str) -> None:
-        self._said.value = f'<p role="status">{html.escape(text)}</p>'
+        self._said.value = text
 
 
 def _changed(year: int) -> int:

@@ -18,6 +18,7 @@ from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
+from infosoc.explore.status_line import StatusLine
 from infosoc.learn.progress_file import BESIDE, place
 from infosoc.live import Live
 from infosoc.messages import say
@@ -133,7 +134,7 @@ class BeforeAfter(Live):
         return next((item for item in self._items["id"] if item not in done), None)
 
     def _build(self) -> None:
-        self._front, self._said, self._result = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._front, self._said, self._result = widgets.HTML(), StatusLine(), widgets.HTML()
         names = (say("gain.before"), say("gain.after"))
         self._rounds = widgets.ToggleButtons(
             options=list(zip(names, ROUNDS, strict=True)),
@@ -239,7 +240,7 @@ class BeforeAfter(Live):
         return html.table(frame, say("gain.table")) + html.folded(named, links)
 
     def _tell(self, text: str) -> None:
-        self._said.value = f'<p role="status">{html.escape(text)}</p>'
+        self._said.value = text
 
 
 def _why(item: dict[Any, Any]) -> str:

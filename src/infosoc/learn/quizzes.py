@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from infosoc.explore.course_widget import CourseWidget, script
+from infosoc.explore.course_widget import LINKS, CourseWidget, script
 from infosoc.learn import progress_file
 from infosoc.learn.questions import AnswerError, Question, Verdict
 from infosoc.learn.quiz_file import read
@@ -39,7 +39,7 @@ class QuizWidget(CourseWidget):
     """
 
     _esm = script(_shipped("quiz.js"))
-    _css = _shipped("quiz.css")
+    _css = LINKS + _shipped("quiz.css")
     page = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 

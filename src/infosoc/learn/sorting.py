@@ -11,6 +11,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.formula_cells import save_table
 from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.explore.status_line import StatusLine
 from infosoc.learn.controls import button, sentence_field
 from infosoc.learn.progress_file import record
 from infosoc.live import Live
@@ -83,7 +84,7 @@ class Sorting(Live):
         if group not in self.groups:
             raise UnknownNameError("group", group, self.groups)
         if not reason.strip():
-            self._tell(say("sort.defend"))
+            self._said.value = say("sort.defend")
             return
         self._chosen[self.place] = group
         self._reasons[self.place] = reason.strip()
@@ -92,7 +93,7 @@ class Sorting(Live):
         ours, why = _ours(self._cards, self.place), self._cards["why"][self.place]
         told = {"ours": ours, "why": why, "done": self._done()}
         same = self._agree(self.place)
-        self._tell(say("sort.same", **told) if same else say("sort.other", **told))
+        self._said.value = say("sort.same", **told) if same else say("sort.other", **told)
 
     def go(self, steps: int) -> None:
         """Turn to another card; behind the last one comes the first."""
@@ -123,7 +124,7 @@ class Sorting(Live):
 
     def _build(self) -> None:
         self._front = widgets.HTML()
-        self._said = widgets.HTML()
+        self._said = StatusLine()
         self._choice = widgets.ToggleButtons(
             options=list(self.groups),
             value=None,
@@ -151,7 +152,7 @@ class Sorting(Live):
 
     def _pressed(self) -> None:
         if self._choice.value is None:
-            self._tell(say("sort.choose"))
+            self._said.value = say("sort.choose")
             return
         self.decide(self._choice.value, self._reason.value)
 
@@ -164,10 +165,7 @@ class Sorting(Live):
         self._front.value = text + detail
         self._choice.value = self._chosen.get(self.place)
         self._reason.value = self._reasons.get(self.place, "")
-        self._tell(self._done() if self._chosen else say("sort.begin"))
-
-    def _tell(self, text: str) -> None:
-        self._said.value = f'<p role="status">{html.escape(text)}</p>'
+        self._said.value = self._done() if self._chosen else say("sort.begin")
 
 
 def sort(

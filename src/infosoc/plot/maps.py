@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -40,6 +42,8 @@ SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
+#: Width of a bold letter in pixels, rather too wide than too narrow.
+LETTER = 8
 RING, RING_SIZE = "#b3261e", 14
 #: Nearer to an edge than this share of the width, a name is not centred.
 EDGE = 0.15
@@ -260,8 +264,8 @@ def _measured(figure: float, unit: str) -> str:
     return f"{figure:.0f}" if unit == YEAR else f"{figure:,.4g} {unit}".strip()
 
 
-def _hover(values: pd.Series, code: str, name: str, unit: str, missing: str) -> str:
-    figure = values.get(code)
+def _hover(values: Mapping[str, Any], code: str, name: str, unit: str, missing: str) -> str:
+    figure: Any = values.get(code)
     if pd.isna(figure):
         told = missing
     elif isinstance(figure, str):
@@ -274,13 +278,12 @@ def _hover(values: pd.Series, code: str, name: str, unit: str, missing: str) -> 
 def _draw_shapes(
     values: pd.Series, classes: list[Class], title: str, unit: str, highlight: str | None
 ) -> Any:
-    outlines = load("country_outlines")
+    shapes = _outlines()
     points = load("country_points").set_index("country_iso3")
     names = load("countries").set_index("iso3")["name"]
     looks = {code: kind for kind in classes for code in kind.members}
-    shapes = dict(tuple(outlines.groupby("country_iso3", sort=True)))
-    missing = classes[-1].words
-    texts = {code: _hover(values, code, name, unit, missing) for code, name in names.items()}
+    missing, told = classes[-1].words, values.to_dict()
+    texts = {code: _hover(told, code, name, unit, missing) for code, name in names.items()}
     kinds = {code: looks.get(code, classes[-1]) for code in shapes}
     counts = Counter(kinds.values())
     common = max(classes, key=lambda kind: counts[kind])
@@ -301,14 +304,30 @@ def _whole(places: pd.Series) -> list[int]:
     return (places * SCALE).round().astype(int).tolist()
 
 
-def _shape_trace(shape: pd.DataFrame, kind: Class, common: Class, text: str) -> dict[str, Any]:
-    outlines = [part[["x", "y"]].to_numpy() for _, part in shape.groupby("shape", sort=True)]
-    # Numbers of a fixed size are saved in a quarter of the room; a gap parts the shapes.
-    gap = np.full((1, 2), np.nan)
-    parts = [piece for outline in outlines for piece in (outline * SCALE, gap)][:-1]
-    xs, ys = np.concatenate(parts).round().astype("float32").T
+@cache
+def _outlines() -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Return the outline of each country: across and up, with a gap between its shapes."""
+    order = ["country_iso3", "shape"]
+    outlines = load("country_outlines").sort_values(order, kind="stable")
+    countries, shapes = outlines["country_iso3"].to_numpy(), outlines["shape"].to_numpy()
+    # Numbers of a fixed size are saved in a quarter of the room.
+    places = (outlines[["x", "y"]].to_numpy() * SCALE).round().astype("float32")
+    first = np.flatnonzero(countries[1:] != countries[:-1]) + 1
+    found = {}
+    for start, stop in pairwise([0, *first.tolist(), len(outlines)]):
+        part = shapes[start:stop]
+        gaps = np.flatnonzero(part[1:] != part[:-1]) + 1
+        xs, ys = (np.insert(places[start:stop, side], gaps, np.nan) for side in (0, 1))
+        found[str(countries[start])] = xs, ys
+    return found
+
+
+def _shape_trace(
+    outline: tuple[np.ndarray, np.ndarray], kind: Class, common: Class, text: str
+) -> dict[str, Any]:
+    xs, ys = outline
     look = {} if kind == common else {"fillpattern": {"shape": ""}, **_fill(kind)}
-    return {"type": "scatter", "x": xs.copy(), "y": ys.copy(), "text": text, **look}
+    return {"type": "scatter", "x": xs, "y": ys, "text": text, **look}
 
 
 def _shape_template(common: Class) -> Any:
@@ -405,6 +424,33 @@ def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, An
     return ring, label
 
 
+def name_plate(label: dict[str, Any]) -> dict[str, Any]:
+    """Return the name that points a country out as a shape with a label.
+
+    plotly works out the whole map anew when an annotation changes, but not when a shape does.
+    """
+    wide = LETTER * len(unescape(label["text"])[3:-4]) + 16
+    left = {"left": 0.0, "center": wide / 2, "right": wide}[label["xanchor"]]
+    return {
+        "type": "rect",
+        "xanchor": label["x"],
+        "yanchor": label["y"],
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "x0": -left,
+        "x1": wide - left,
+        "y0": label["yshift"] - 13,
+        "y1": label["yshift"] + 13,
+        "fillcolor": label["bgcolor"],
+        "line": {"color": label["bordercolor"], "width": 1},
+        "label": {
+            "text": label["text"],
+            "textposition": "middle center",
+            "font": label["font"],
+        },
+    }
+
+
 def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
     figure.add_shape(**ring)
     figure.add_annotation(**label)
@@ -476,13 +522,12 @@ def _draw_tiles(
     unit: str,
     highlight: str | None,
 ) -> Any:
+    told = values.to_dict()
     names = load("countries").set_index("iso3")["name"]
     traces = []
     for kind in classes:
         places = tiles.loc[[code for code in kind.members if code in tiles.index]]
-        hovers = [
-            _hover(values, code, names[code], unit, classes[-1].words) for code in places.index
-        ]
+        hovers = [_hover(told, code, names[code], unit, classes[-1].words) for code in places.index]
         texts = [_tile_text(code, values.get(code), kind.sign, unit) for code in places.index]
         traces += [_tile_shapes(places, kind), _tile_texts(places, kind, texts, hovers)]
     box = (

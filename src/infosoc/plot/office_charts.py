@@ -29,8 +29,10 @@ WORDS_NEED = 0.09
 GAP_WIDTH = 12
 DAYS_OF_YEAR = 365.25
 #: How bars of the first, second and third role look: colour and pattern.
-LOOKS = (("#0062a3", ""), ("#b3261e", "/"), ("#8a97a5", "."))
+LOOKS = (("#0062a3", ""), ("#b3261e", "/"), (style.QUIET, "."))
 KNOWN = {"known"}
+#: The ground of a time for which no name is known; words tell so too.
+EMPTY = "#dfe4ea"
 
 
 @dataclass(frozen=True)
@@ -361,7 +363,7 @@ def _upright(start: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
 
 
 def _gap_bands(gaps: list[tuple[pd.Timestamp, pd.Timestamp]]) -> list[dict[str, Any]]:
-    look = {"fillcolor": "#dfe4ea", "opacity": 0.7, "line": {"width": 0}, "layer": "below"}
+    look = {"fillcolor": EMPTY, "opacity": 0.7, "line": {"width": 0}, "layer": "below"}
     return [_upright(*gap) | look for gap in gaps]
 
 

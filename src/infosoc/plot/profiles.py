@@ -23,7 +23,6 @@ STRIP, HEAD, FOOT = 118, 56, 40
 NAME, OWN, DOTS, BELOW, LOWEST = 12, 42, 62, 84, 102
 #: A median needs at least so many countries.
 FEWEST = 3
-DOT = "#9aa7b4"
 #: The country, the median of its region, and that of all: colour and symbol.
 OWN_LOOK, REGION_LOOK, ALL_LOOK = style.MARKS[1], style.MARKS[2], style.MARKS[0]
 
@@ -279,7 +278,7 @@ def _dots(found: list[Strip]) -> dict[str, Any]:
         # As arrays they are written packed; lists would put every number on a line of its own.
         "x": np.concatenate([*x, []]).astype("float32"),
         "y": np.concatenate([*y, []]).astype("float32"),
-        "marker": {"size": 9, "color": DOT, "opacity": 0.7, "symbol": "line-ns-open"},
+        "marker": {"size": 9, "color": style.QUIET, "symbol": "line-ns-open"},
         "hoverinfo": "skip",
     }
 

@@ -33,6 +33,8 @@ LABEL_FONT = {"size": 12, "color": style.INK}
 LANE_HEAD = 22
 #: Colour of days that are drawn through all lanes: pale, so that marks on it can be read.
 THROUGH = "#f6d9a8"
+#: Its edges, which can be seen on white.
+THROUGH_EDGE = "#a87418"
 LANE_FOOT = 8
 #: Room for the dates and the legend below, and for one more line of it.
 FOOT, LEGEND_LINE = 68, 16
@@ -569,7 +571,7 @@ def _through(events: pd.DataFrame) -> list[dict[str, Any]]:
             "x1": f"{end + pd.Timedelta(days=1):%Y-%m-%d}",
             "fillcolor": THROUGH,
             # The edge keeps a band of a few days visible.
-            "line": {"width": 1, "color": THROUGH},
+            "line": {"width": 1, "color": THROUGH_EDGE},
             "layer": "below",
         }
         for start, end in zip(events["start"], events["end"], strict=True)

@@ -189,9 +189,9 @@ def _words(
 ) -> dict[str, Any]:
     """Return words that lie along the ring, never upside down."""
     shown = _balanced(html.escape(text), width)
-    tilt = (90 - angle) % 360
-    if 90 < tilt < 270:  # noqa: PLR2004
-        tilt -= 180
+    tilt = (270 - angle) % 360 - 180
+    if abs(tilt) > 90:  # noqa: PLR2004
+        tilt -= 180 * np.sign(tilt)
     radians = np.radians(angle)
     return {
         "text": f"<b>{shown}</b>" if bold else shown,

@@ -12,6 +12,7 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.loader import load
+from infosoc.explore.status_line import StatusLine
 from infosoc.learn.negotiation import names
 from infosoc.learn.negotiation.sheets import CARDS, WIDE, sheet
 from infosoc.learn.plans import clock_time
@@ -40,7 +41,7 @@ class Kit(Live):
             "score-sheet": lambda: sheet(say("kit.score"), score_sheet(), WIDE),
             "key": lambda: sheet(say("kit.key"), key(), WIDE),
         }
-        self._said = widgets.HTML()
+        self._said = StatusLine()
         button = widgets.Button(
             description=say("kit.write"), layout={"width": "auto", "align_self": "flex-start"}
         )
@@ -99,7 +100,7 @@ class Kit(Live):
             told = say("kit.written", count=len(files), folder=files[0].parent.name)
         except OSError as error:
             told = say("kit.not_written", error=error.strerror)
-        self._said.value = f'<p role="status">{html.escape(told)}</p>'
+        self._said.value = told
 
 
 def negotiation_kit(start: str = "09:00") -> Kit:
