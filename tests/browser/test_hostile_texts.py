@@ -216,7 +216,7 @@ def test_nothing_acts_in_a_notebook_its_pages_its_export_and_the_site(
     for path in pages:
         page = open_file(path)
         page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-        page.wait_for_selector(".trace")
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
         check_page(page)
         assert any(one in page.inner_text("body") for one in hostile_texts.TEXTS), path.name
         assert (outside, complaints, asked) == ([], [], []), path.name

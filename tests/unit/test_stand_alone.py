@@ -67,6 +67,15 @@ def test_a_figure_cannot_end_the_script_it_stands_in():
     assert "alert(1)</script>" not in without_library(page)
 
 
+def test_the_figure_fits_its_page_and_is_uploaded_nowhere():
+    page = stand_alone.page("Title", {"data": [], "layout": {}}, "Said.", "", "", unfolded=True)
+    kept = json.loads(re.search(r'id="figure-data">(.*?)</script>', page, re.DOTALL)[1])["config"]
+    off = ("responsive", "displaylogo", "scrollZoom", "showSendToCloud")
+    # The page itself fits the figure to the window; plotly's way forgets its height.
+    assert [kept[name] for name in off] == [False] * len(off)
+    assert kept["displayModeBar"] is True
+
+
 def test_another_ending_is_refused(own, tmp_path):
     with pytest.raises(UnknownNameError, match=r"\.html"):
         infosoc.plot.timeline(own).save(tmp_path / "own.png")
