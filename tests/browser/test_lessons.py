@@ -60,7 +60,6 @@ def test_a_lesson_works_for_everyone(visit, keys, name):
     # Everything in one visit, because opening and running a lesson is what takes the time.
     visit.page.emulate_media(reduced_motion="reduce")
     visit.open(name)
-    reads_well_without_a_run(visit)
     visit.run_all()
     runs_without_fault(visit)
     for width, height in WINDOWS:
@@ -82,16 +81,6 @@ def test_a_lesson_works_for_everyone(visit, keys, name):
     assert visit.outside == []
     assert visit.complaints == []
     assert not keys.used_a_mouse()
-
-
-def reads_well_without_a_run(visit):
-    assert visit.faults() == []
-    assert visit.page.evaluate(FIGURES) == count_figures(visit) > 0
-    assert "Error displaying widget" not in visit.page.inner_text(".jp-Notebook")
-    folded = visit.page.locator(".jp-OutputArea-output details").first
-    folded.locator("summary").focus()
-    visit.page.keyboard.press("Enter")
-    assert folded.evaluate("(part) => part.open")
 
 
 def runs_without_fault(visit):
@@ -118,6 +107,20 @@ def answer_a_question(page, keys):
         keys.tab_to("Check")
         keys.press("Enter")
     question.locator(".infosoc-quiz-said", has_text=re.compile(r"\w")).wait_for()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_saved_lesson_reads_well_without_a_run(visit, name):
+    visit.open(name)
+    assert visit.faults() == []
+    assert visit.page.evaluate(FIGURES) == count_figures(visit) > 0
+    assert "Error displaying widget" not in visit.page.inner_text(".jp-Notebook")
+
+    folded = visit.page.locator(".jp-OutputArea-output details").first
+    folded.locator("summary").focus()
+    visit.page.keyboard.press("Enter")
+    assert folded.evaluate("(part) => part.open")
+    assert visit.outside == []
 
 
 def test_a_card_opens_its_lesson(visit):
