@@ -207,3 +207,15 @@ def test_csv_and_lessons_agree_on_the_day_of_the_check():
     with (ROOT / "data" / "lessons.csv").open(encoding="utf-8", newline="") as stream:
         days = {row["id"]: row["checked_on"] for row in csv.DictReader(stream)}
     assert set(days) == {path.stem for path in LESSONS}
+
+
+def test_teachers_find_every_tool_on_their_page():
+    page = "\n".join(
+        text
+        for kind in ("code", "markdown")
+        for text in sources(read(ROOT / "notebooks" / "for-teachers.ipynb"), kind)
+    )
+    tools = "plan cockpit handout decision_cards who_decides negotiation_kit before_after".split()
+    for tool in tools:
+        assert f"infosoc.learn.{tool}(" in page, tool
+    assert "infosoc.explore.reading_list(" in page
