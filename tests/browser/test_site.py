@@ -8,6 +8,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from infosoc.learn import quiz_file
+from infosoc.messages import say
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +24,10 @@ UNDRAWN = """() => [...document.querySelectorAll('.infosoc-figure')].filter((pla
     '.trace path, .slice path, .hm image, .points path, .cartesianlayer text')
 ).length"""
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
+
+
+#: One lesson whose quiz has every kind of question.
+QUIZ = "world-summit"
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +45,99 @@ def test_a_page_works_with_the_network_off(name, site, visit_page):
     page = open_file(site / f"{name}.html")
     page.wait_for_function(f"({UNDRAWN})() === 0", timeout=30_000)
     faults = [
-        (fault["id"], [node["html"][:200] for node in fault["nodes"]])
-        # Without "preload" axe itself asks for style sheets, which a page of a folder may not.
-        for fault in Axe().run(page, options={"preload": False}).response["violations"]
-        if fault["impact"] in SERIOUS
+        fault[1:]
+        for fault in violations(page)
+        if fault[0] in SERIOUS or fault[1] == "landmark-unique"
     ]
     assert faults == []
     assert (outside, complaints) == ([], [])
+
+
+def violations(page):
+    """Return what axe finds: impact, rule and places."""
+    # Without "preload" axe itself asks for style sheets, which a page of a folder may not.
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    return [
+        (fault["impact"], fault["id"], [node["html"][:200] for node in fault["nodes"]])
+        for fault in found
+    ]
+
+
+def right_places(question):
+    """Return the places of the right choices."""
+    if question.kind == "true-false":
+        return [0 if question.right else 1]
+    return [place for place, option in enumerate(question.options) if option.right]
+
+
+def answer(page, asked, question, *, right):
+    """Answer one question with the keyboard alone."""
+    if question.kind == "number":
+        text = question.right if right else question.right + question.tolerance + 1
+        asked.get_by_role("textbox").focus()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(f"{text:g}")
+        page.keyboard.press("Enter")
+        return
+    if question.kind == "order":
+        for place, item in enumerate(question.items if right else ()):
+            while item.text not in asked.locator("li").nth(place).inner_text():
+                asked.locator("li", has_text=item.text).get_by_role("button").first.press("Enter")
+    else:
+        inputs = asked.locator("input")
+        wanted = right_places(question)
+        if not right:
+            wanted = [next(n for n in range(inputs.count()) if n not in wanted)]
+        for place in range(inputs.count()):
+            if inputs.nth(place).is_checked() != (place in wanted) and (
+                question.kind == "several" or place in wanted
+            ):
+                inputs.nth(place).press("Space")
+    asked.get_by_role("button", name=say("quiz.check")).press("Enter")
+
+
+def test_a_quiz_is_answered_with_the_keyboard(site, visit_page):
+    open_file, outside, complaints = visit_page
+    questions = quiz_file.read(QUIZ)
+    assert len({question.kind for question in questions}) == 5
+    page = open_file(site / f"{quiz_file.lesson_of(QUIZ)}.html")
+    quiz = page.locator(".infosoc-quiz")
+    for place, question in enumerate(questions):
+        asked = quiz.locator("fieldset").nth(place)
+        said = asked.get_by_role("status")
+        asked.get_by_role("button", name=say("quiz.hint")).press("Enter")
+        assert question.hints[0] in said.last.inner_text()
+        for right, headline in ((False, "quiz.wrong"), (True, "quiz.right.later")):
+            if right or place:  # The first is right at the first try.
+                answer(page, asked, question, right=right)
+                told = " ".join(said.all_inner_texts())
+                wanted = (
+                    say(headline, number=2)
+                    if right and place
+                    else say(headline.removesuffix(".later"))
+                )
+                assert wanted in told, question.id
+    count = len(questions)
+    score = quiz.locator("> [role=status]")
+    assert say("quiz.score", done=count, count=count, right=1) in score.inner_text()
+    read_again = {question.section for question in questions[1:]}
+    assert set(score.get_by_role("link").all_inner_texts()) == read_again
+    for mode in ("light", "dark"):
+        page.evaluate("mode => { document.body.dataset.theme = mode; }", mode)
+        assert violations(page) == [], mode
+    quiz.get_by_role("button", name=say("quiz.again")).press("Enter")
+    assert say("quiz.score", done=0, count=count, right=0) in score.inner_text()
+    assert (outside, complaints) == ([], [])
+
+
+def test_every_question_of_the_quizzes_can_be_answered_on_the_site(site, visit_page):
+    open_file, _, _ = visit_page
+    shown = {}
+    for name in quiz_file.names():
+        page = open_file(site / f"{quiz_file.lesson_of(name)}.html")
+        shown[name] = page.locator(".infosoc-quiz fieldset").count()
+        page.close()
+    assert shown == {name: len(quiz_file.read(name)) for name in quiz_file.names()}
 
 
 def test_every_figure_of_the_lessons_is_on_the_site(site):

@@ -47,3 +47,5 @@ def _add_scripts(app, _page, _template, context, _doctree):
     app.add_js_file("site.js", loading_method="defer")
     if 'class="infosoc-figure"' in context.get("body", ""):
         app.add_js_file("plotly.min.js", loading_method="defer", priority=400)
+    if 'class="infosoc-quiz"' in context.get("body", ""):
+        app.add_js_file("quiz.js", loading_method="defer")

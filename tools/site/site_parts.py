@@ -7,6 +7,7 @@ import json
 import re
 
 import nbformat
+from site_quiz import CALL, quiz
 
 PLOTLY, PNG = "application/vnd.plotly.v1+json", "image/png"
 #: Links to other lessons, to a heading in JupyterLab's way, and to nothing.
@@ -28,7 +29,9 @@ def prepare(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
                 output.data = nbformat.from_dict({"text/html": figure(output)})
                 output.metadata = nbformat.from_dict({})
             elif "text/html" in output.get("data", {}):
-                output.data["text/html"] = links("".join(output.data["text/html"]))
+                text = links("".join(output.data["text/html"]))
+                asked = CALL.search(cell.source)
+                output.data["text/html"] = quiz(asked[1], text, slug) if asked else text
     return notebook
 
 

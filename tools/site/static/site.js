@@ -1,14 +1,20 @@
 // Draws the figures of a page where their pictures stand, and unfolds everything for print.
 (() => {
+  // Narrower, the words of a figure lie over one another: on a phone it scrolls in its place.
+  const LEAST = 600;
   const places = [...document.querySelectorAll(".infosoc-figure")];
   for (const place of places) {
     const figure = JSON.parse(place.nextElementSibling.textContent);
-    const draw = () =>
-      Plotly.react(place, figure.data, { ...figure.layout, width: place.clientWidth }, figure.config);
+    const wide = () => Math.max(place.clientWidth, LEAST);
+    const draw = () => {
+      if (place.clientWidth < LEAST) place.tabIndex = 0;
+      else place.removeAttribute("tabindex");
+      Plotly.react(place, figure.data, { ...figure.layout, width: wide() }, figure.config);
+    };
     place.replaceChildren();
     draw();
     new ResizeObserver(() => {
-      if (place.clientWidth !== place._fullLayout.width) draw();
+      if (wide() !== place._fullLayout.width) draw();
     }).observe(place);
   }
   for (const table of document.querySelectorAll(".cell_output")) {
