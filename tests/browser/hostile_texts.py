@@ -66,15 +66,18 @@ worse.count = 0
 #: Texts that code takes apart, or by which it finds its rows.
 SPARED = {"term", "time", "unit", "un_region", "wb_income_group"}
 
-loader._read = spoiled(loader._read)
-quiz_file._toml = lambda path, read=quiz_file._toml: worse(read(path))
-
 
 class Never:
+    """A pattern that finds nothing."""
+
     def search(self, _text):
         return None
 
 
-question_checks.HTML_TAG = Never()
-for cached in (registry.descriptor, registry.registry, loader._typed, quiz_file.read):
-    cached.cache_clear()
+def open_the_door():
+    """Spoil what is read from now on in this process: called in a kernel, never in a test."""
+    loader._read = spoiled(loader._read)
+    quiz_file._toml = lambda path, read=quiz_file._toml: worse(read(path))
+    question_checks.HTML_TAG = Never()
+    for cached in (registry.descriptor, registry.registry, loader._typed, quiz_file.read):
+        cached.cache_clear()

@@ -19,6 +19,7 @@ import hostile_texts
 import infosoc
 from hostile_texts import TEXTS
 
+hostile_texts.open_the_door()
 shown = []
 plot, load, learn, explore = infosoc.plot, infosoc.load, infosoc.learn, infosoc.explore
 events = load("events").head(14)
@@ -269,7 +270,7 @@ def exported(lesson):
 def on_the_site(lesson, folder):
     """Build the site from a copy of the course in which one lesson is hostile."""
     copy = folder / "course"
-    for name in ("notebooks", "tools", "data", "src"):
+    for name in ("notebooks", "tools", "data", "docs", "src"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("CITATION.cff", "pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, copy)

@@ -215,7 +215,15 @@ def test_teachers_find_every_tool_on_their_page():
         for kind in ("code", "markdown")
         for text in sources(read(ROOT / "notebooks" / "for-teachers.ipynb"), kind)
     )
-    tools = "plan cockpit handout decision_cards who_decides negotiation_kit before_after".split()
+    tools = [
+        "plan",
+        "cockpit",
+        "handout",
+        "decision_cards",
+        "who_decides",
+        "negotiation_kit",
+        "before_after",
+    ]
     for tool in tools:
         assert f"infosoc.learn.{tool}(" in page, tool
     assert "infosoc.explore.reading_list(" in page

@@ -14,6 +14,8 @@ PLOTLY, PNG = "application/vnd.plotly.v1+json", "image/png"
 LESSON_LINK = re.compile(r'href="(?:\./)?([a-z0-9-]+)\.ipynb(#[^"]*)?"')
 HEADING_LINK = re.compile(r'href="#([^"]+)"')
 EXERCISE = "infosoc.learn.check("
+#: A reader of the site has no cell to run.
+RUN, RUN_THERE = "Run this cell", "In Jupyter, run this cell"
 
 
 def prepare(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -29,7 +31,7 @@ def prepare(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
                 output.data = nbformat.from_dict({"text/html": figure(output)})
                 output.metadata = nbformat.from_dict({})
             elif "text/html" in output.get("data", {}):
-                text = links("".join(output.data["text/html"]))
+                text = links("".join(output.data["text/html"])).replace(RUN, RUN_THERE)
                 asked = CALL.search(cell.source)
                 output.data["text/html"] = quiz(asked[1], text, slug) if asked else text
     return notebook

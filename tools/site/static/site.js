@@ -17,8 +17,8 @@
       if (wide() !== place._fullLayout.width) draw();
     }).observe(place);
   }
-  for (const table of document.querySelectorAll(".cell_output")) {
-    if (table.scrollWidth > table.clientWidth + 1) table.tabIndex = 0;
+  for (const part of document.querySelectorAll(".cell_output, pre")) {
+    if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
   }
   let folded = [];
   addEventListener("beforeprint", () => {
