@@ -15,8 +15,9 @@ Interactive lessons about the World Summit on the Information Society (WSIS), UN
 Societies, the UN Group on the Information Society (UNGIS), Internet governance and the Internet
 Governance Forum (IGF). Choose a topic, or read the lessons in their order.
 
-This site needs no Internet once it is on your computer. Only links to sources do. To change the
-code, to use the explorers and to have your answers checked, open the course in JupyterLab.
+This site needs no Internet once it is on your computer. Only links to sources do. Quizzes are
+checked here. To change the code, to use the explorers and to have exercises checked, open the
+course in JupyterLab.
 
 {cards}
 

@@ -17,8 +17,20 @@
       if (wide() !== place._fullLayout.width) draw();
     }).observe(place);
   }
-  for (const part of document.querySelectorAll(".cell_output, pre")) {
-    if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
+  // What is wider than its place is scrolled by keyboard too; folded parts get their width later.
+  const scrolled = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const part of document.querySelectorAll(".cell_output, pre, .table-wrapper"))
+    scrolled.observe(part);
+  const found = document.getElementById("search-results");
+  if (found) {
+    const head = document.createElement("h1");
+    head.textContent = "Search";
+    found.before(head);
   }
   let folded = [];
   addEventListener("beforeprint", () => {
