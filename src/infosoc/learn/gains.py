@@ -197,13 +197,14 @@ class BeforeAfter(Live):
             self._tell(self._ended())
             return
         row = self._items.loc[item]
+        # The answers first: who reads the question can answer it at once.
+        options = [(row[f"option_{letter}"], letter) for letter in LETTERS]
+        self._choice.options = [*options, (say("gain.unsure"), UNSURE)]
+        self._choice.value = None
         done = len(self.answers[self.round])
         told = {"number": done + 1, "count": count, "round": self._name(self.round)}
         text = html.escape(say("gain.ask", ask=row["ask"], **told))
         self._front.value = f"<p><strong>{text}</strong></p>"
-        options = [(row[f"option_{letter}"], letter) for letter in LETTERS]
-        self._choice.options = [*options, (say("gain.unsure"), UNSURE)]
-        self._choice.value = None
         kept = say("gain.kept", done=done, count=count, round=self._name(self.round))
         self._tell(kept if done else say("gain.choose"))
 
