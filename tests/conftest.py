@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from infosoc.data import loader, registry
 from infosoc.learn import progress_file, quiz_file
@@ -16,6 +17,20 @@ style.CHECKED = True
 
 # What lessons under test finish is not the reader's progress. Kernels inherit this.
 os.environ["INFOSOC_PROGRESS"] = str(Path(tempfile.mkdtemp()) / "progress.json")
+
+
+class OneBrowser(LoadFileScheduling):
+    """Keep each file in one worker, and all browser tests in one.
+
+    Two browsers would slow each other; the other worker has everything else to do meanwhile.
+    """
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return OneBrowser(config, log)
 
 
 def forget():
