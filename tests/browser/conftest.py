@@ -350,6 +350,8 @@ FAULTS = """() => {
     what + ': ' + (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 80));
   for (const figure of document.querySelectorAll(
     '.js-plotly-plot, .jp-RenderedPlotly, .widget-vbox div[role=img]')) {
+    // A desk keeps its figure away until there is something to draw.
+    if (figure.closest('.widget-vbox') && !figure.checkVisibility()) continue;
     const drawn = figure.querySelector('.main-svg')?.getBoundingClientRect();
     const width = figure.clientWidth;
     if (!drawn) say(figure, 'figure not drawn');

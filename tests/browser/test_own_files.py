@@ -147,6 +147,6 @@ def test_ten_bad_files_are_told_by_keyboard_at_the_desk(visit, notebook):
         button.focus()
         page.keyboard.press("Space")
         page.wait_for_selector(f"[role=status]:has-text('{name}')", timeout=30_000)
-        assert says in page.inner_text(".jp-OutputArea-output"), name
+        page.locator(".jp-OutputArea-output", has_text=says).first.wait_for(timeout=30_000)
     assert page.evaluate("window.hit") is None
     assert visit.complaints == []
