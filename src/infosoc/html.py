@@ -136,7 +136,14 @@ def table(
 
 
 def plain_table(frame: pd.DataFrame) -> str:
-    """Return the head of a table as text in columns, for a terminal."""
+    """Return the head of a table as text in columns, for a terminal.
+
+    Examples
+    --------
+    >>> print(plain_table(pd.DataFrame({"year": [2006], "people": [1350]})))
+    year  people
+    2006  1,350
+    """
     head = frame.head(MOST_PLAIN_ROWS).itertuples(index=False)
     writers = [str if _is_year(name, frame[name]) else cell_text for name in frame.columns]
     cells = [

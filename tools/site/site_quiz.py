@@ -80,7 +80,7 @@ def _judged(question: questions.Question) -> dict[str, Any]:
         case questions.Number():
             bounds = {"lowest": question.lowest, "highest": question.highest}
             outside = question.judge(question.highest + 1).lines[0]
-            written = question._written(question.highest + 1)
+            written = question.written(question.highest + 1)
             return bounds | {
                 "right": question.right,
                 "tolerance": question.tolerance,

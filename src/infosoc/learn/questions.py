@@ -339,7 +339,7 @@ class Number(Question):
         number = parse(text)
         if number is None:
             return Verdict(None, (say("quiz.number.words", given=text),))
-        given = self._written(number)
+        given = self.written(number)
         if not self.lowest <= number <= self.highest:
             return Verdict(None, (say("quiz.number.outside", given=given, **self._bounds()),))
         if abs(number - self.right) <= self.tolerance + HAIR * max(1, abs(self.right)):
@@ -359,14 +359,14 @@ class Number(Question):
     def solution(self) -> tuple[str, ...]:
         """Return the source's number and the feedback."""
         unit = "" if self.unit == YEAR else f" {self.unit}"
-        told = say("quiz.number.is", value=self._written(self.right), unit=unit)
+        told = say("quiz.number.is", value=self.written(self.right), unit=unit)
         return told, self.feedback
 
     def _bounds(self) -> dict[str, str]:
-        return {"lowest": self._written(self.lowest), "highest": self._written(self.highest)}
+        return {"lowest": self.written(self.lowest), "highest": self.written(self.highest)}
 
-    def _written(self, number: float) -> str:
-        """Write a number; a year has no comma."""
+    def written(self, number: float) -> str:
+        """Write a number as readers see it; a year has no comma."""
         return f"{number:g}" if self.unit == YEAR else cell_text(number)
 
 
