@@ -21,6 +21,8 @@ from infosoc.messages import say
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+    from infosoc.drawing import Drawing
+
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
 #: A stand-alone page ends so; other formats need programs that the course does not bring along.
 #: Rows of the folded table before it is shortened.
@@ -46,8 +48,8 @@ class Exhibit:
 
     Attributes
     ----------
-    figure
-        The plotly figure.
+    drawing
+        The figure as plotly's JSON describes it.
     title
         What the exhibit shows, in a few words; also the caption of the table.
     summary
@@ -68,25 +70,29 @@ class Exhibit:
     'Timeline of 2 events from December 2003 to November 2005, in 1 lane: World Summit (2).'
     """
 
-    figure: go.Figure
+    drawing: Drawing
     title: str
     summary: str
     table: pd.DataFrame
     sources: pd.DataFrame = field(default_factory=lambda: find_sources([]))
     gaps: tuple[str, ...] = ()
 
+    @property
+    def figure(self) -> go.Figure:
+        """The plotly figure; what is changed in it is shown from then on."""
+        return self.drawing.figure
+
     def __repr__(self) -> str:
         return f"{self.title}. {self.summary} ({len(self.sources)} sources)"
 
     def bundle(self) -> dict[str, Any]:
         """Return the figure as notebook output, without plotly's own slow display path."""
-        import json  # noqa: PLC0415
-
-        text = self.figure.to_json(validate=False)
+        spec = self.drawing.spec()
         # Like the page around it, plotly would set texts between dollar signs as mathematics.
-        config = {**CONFIG, "typesetMath": False} if html.MATHEMATICS.search(text) else CONFIG
+        dollars = html.MATHEMATICS.search(str(spec))
+        config = {**CONFIG, "typesetMath": False} if dollars else CONFIG
         return {
-            PLOTLY_MIME: {**json.loads(text), "config": config},
+            PLOTLY_MIME: {**spec, "config": config},
             "text/plain": f"{self.title}. {self.summary}",
         }
 
@@ -137,7 +143,7 @@ class Exhibit:
         every = self._sources_part(len(self.sources))
         text = stand_alone.page(
             self.title,
-            self._figure(),
+            self.drawing.spec(),
             self.summary,
             table,
             every,
@@ -145,12 +151,6 @@ class Exhibit:
             gaps=self._gaps_part(),
         )
         return stand_alone.write(text, path)
-
-    def _figure(self) -> dict[str, Any]:
-        import json  # noqa: PLC0415
-
-        figure: dict[str, Any] = json.loads(self.figure.to_json(validate=False))
-        return figure
 
     def _table_part(self) -> str:
         how = say("evidence.all")

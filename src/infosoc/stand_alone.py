@@ -93,9 +93,9 @@ def page(
     gaps
         What is not known, HTML already.
     """
-    from plotly.offline import get_plotlyjs  # noqa: PLC0415
+    from infosoc.drawing import plotly_script  # noqa: PLC0415
 
-    library = get_plotlyjs()
+    library = plotly_script()
     layout = {**figure["layout"], "dragmode": "pan", "title": {}}
     content = {"data": figure["data"], "layout": layout, "config": CONFIG}
     policy = (

@@ -26,11 +26,11 @@ ping.observe(lambda change: setattr(pong, "value", f"<i class='pong'>{change.new
 widgets.VBox([ping, pong])"""
 EMPTY = """\
 import ipywidgets as widgets
-import plotly.graph_objects as go
 
+from infosoc.drawing import Drawing
 from infosoc.explore.figure_widget import LiveFigure
 
-empty, figure = widgets.Checkbox(description="empty"), LiveFigure(go.Figure())
+empty, figure = widgets.Checkbox(description="empty"), LiveFigure(Drawing([], {}))
 empty.observe(lambda change: figure.redraw([], {"title": {"text": str(change.new)}}), "value")
 widgets.VBox([empty, figure])"""
 PROFILE = """\

@@ -67,7 +67,7 @@ def country_report(name: str, other: str = "") -> Exhibit:
     gaps = dict.fromkeys(gap for known in found.values() for gap in known.gaps)
     ids = [one for known in found.values() for one in known.source_ids]
     return Exhibit(
-        figure=picture.figure,
+        drawing=picture.drawing,
         title=picture.title,
         summary=" ".join([*_little(found), picture.summary, group]),
         table=_table(found),
@@ -183,7 +183,7 @@ class CountryPage(Live):
         self.said = StatusLine()
         self._saved = StatusLine()
         self._evidence = widgets.HTML()
-        self.figure = LiveFigure(self.report.figure)
+        self.figure = LiveFigure(self.report.drawing)
         button = widgets.Button(description=say("country.save"), layout=BUTTON)
         button.on_click(lambda _button: self._save())
         fields = widgets.HBox([self.country, self.other], layout={"flex_flow": "row wrap"})
@@ -207,7 +207,7 @@ class CountryPage(Live):
     def _show(self) -> None:
         self._saved.value = ""
         self.said.value = self.report.summary
-        self.figure.show(self.report.figure)
+        self.figure.show(self.report.drawing)
         self._evidence.value = _evidence(self.report)
 
     def _save(self) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import traitlets
-from plotly.offline import get_plotlyjs
 
+from infosoc.drawing import Drawing, plotly_script
 from infosoc.exhibit import CONFIG
 from infosoc.explore.course_widget import CourseWidget, script
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 RENDER = """
 // plotly is read once a page, out of the one widget that holds it for all figures.
@@ -70,13 +67,16 @@ function render({ model, el }) {
 
 def _script() -> str:
     """Return plotly's own script as a module; plotly leaves itself in ``module``."""
-    return f"const module = {{ exports: {{}} }};\n{get_plotlyjs()}\nexport default module.exports;"
+    return f"const module = {{ exports: {{}} }};\n{plotly_script()}\nexport default module.exports;"
 
 
 class PlotlyScript(widgets.Widget):
     """plotly's own script, 5 MB of it, sent to the page once and not with every figure."""
 
-    script = traitlets.Unicode(_script()).tag(sync=True)
+    script = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(script=_script())
 
 
 #: The one that all figures of this kernel share; it is made anew when somebody has closed it.
@@ -98,7 +98,7 @@ class LiveFigure(CourseWidget):
 
     Parameters
     ----------
-    figure
+    drawing
         The figure that is shown first.
     """
 
@@ -109,17 +109,17 @@ class LiveFigure(CourseWidget):
     #: Parts of the layout drawn over the figure; a change of them alone is a short message.
     over = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, figure: go.Figure):
-        super().__init__(library=_library().model_id, drawn=_plain(figure))
+    def __init__(self, drawing: Drawing):
+        super().__init__(library=_library().model_id, drawn=drawing.spec())
 
     @property
     def data(self) -> list[dict[str, Any]]:
         """The traces that are on the screen."""
         return self.drawn["data"]
 
-    def show(self, figure: go.Figure) -> None:
+    def show(self, drawing: Drawing) -> None:
         """Draw another figure in the place of this one."""
-        self.drawn = _plain(figure)
+        self.drawn = drawing.spec()
 
     def redraw(self, traces: list[dict[str, Any]], layout: dict[str, Any]) -> None:
         """Draw other traces, and change these parts of the layout.
@@ -133,8 +133,3 @@ class LiveFigure(CourseWidget):
             Parts of the layout that change; the others stay.
         """
         self.drawn = {"data": traces, "layout": {**self.drawn["layout"], **layout}}
-
-
-def _plain(figure: go.Figure) -> dict[str, Any]:
-    """Return a figure as plain lists and texts, without numpy's arrays."""
-    return json.loads(figure.to_json())

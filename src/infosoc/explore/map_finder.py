@@ -51,7 +51,7 @@ class MapFinder(Live):
         countries = load("countries")
         states = countries[countries["un_state"].fillna(False)]
         self._codes = dict(zip(states["name"], states["iso3"], strict=True))
-        self.world, self.tiles = LiveFigure(shapes.figure), LiveFigure(squares.figure)
+        self.world, self.tiles = LiveFigure(shapes.drawing), LiveFigure(squares.drawing)
         self.country = widgets.Combobox(
             options=sorted(self._codes),
             description=say("finder.find"),

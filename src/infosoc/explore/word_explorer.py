@@ -61,7 +61,7 @@ class WordExplorer(Live):
         )
         self.said, self._beside = widgets.HTML(), widgets.HTML()
         first = dispersion(self._found(start), paragraphs, title=title)
-        self.figure = LiveFigure(first.figure)
+        self.figure = LiveFigure(first.drawing)
         fields = widgets.HBox([self.words, self.forms], layout={"flex_flow": "row wrap"})
         box = widgets.VBox([fields, self.said, self.figure, self._beside])
         super().__init__(box, self._plain(start))
@@ -98,7 +98,7 @@ class WordExplorer(Live):
             self._say(f"{say('words.unknown', word=error.given)} {hint}".rstrip())
             return
         exhibit = dispersion(found, self._paragraphs, title=self._title)
-        self.figure.show(exhibit.figure)
+        self.figure.show(exhibit.drawing)
         self._say(exhibit.summary)
         beside = self._companions(words[0]) + self._passages(words) + _table(exhibit)
         self._beside.value = html.as_written(beside)

@@ -240,7 +240,7 @@ class DecisionGame(Live):
             _button(say("decide.before"), lambda: self.go(-1)),
             _button(say("decide.next"), lambda: self.go(1)),
         ]
-        self.figure = LiveFigure(self._picture().figure)
+        self.figure = LiveFigure(self._picture().drawing)
         row = widgets.HBox(buttons, layout={"flex_flow": "row wrap"})
         self._box = widgets.VBox(
             [
@@ -305,7 +305,7 @@ class DecisionGame(Live):
 
     def _draw(self) -> None:
         picture = self._picture()
-        self.figure.show(picture.figure)
+        self.figure.show(picture.drawing)
         table = self.disputed().rename(
             columns={
                 "card": say("decide.card.column"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -57,10 +58,11 @@ class FigureParts:
 
 def figure_of(picture: Any) -> go.Figure | None:
     """Return the plotly figure of an exhibit, or a figure itself; ``None`` of anything else."""
-    import plotly.graph_objects as go  # noqa: PLC0415
-
-    figure = picture.figure if isinstance(picture, Exhibit) else picture
-    return figure if isinstance(figure, go.Figure) else None
+    if isinstance(picture, Exhibit):
+        return picture.figure
+    # Where nobody has imported plotly's objects, nothing can be one of them.
+    plotly = sys.modules.get("plotly.basedatatypes")
+    return picture if plotly and isinstance(picture, plotly.BaseFigure) else None
 
 
 def in_words(name: str) -> str:

@@ -20,7 +20,7 @@ from infosoc.messages import say
 from infosoc.plot import trends
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    from infosoc.drawing import Drawing
 
 #: A guess this close, as a share of the axis, is called close.
 CLOSE = 0.05
@@ -75,7 +75,7 @@ class Prediction(Live):
         self._show = widgets.Button(description=say("predict.show"), layout={"width": "auto"})
         self._again = widgets.Button(description=say("predict.again"), layout={"width": "auto"})
         self._sources = widgets.HTML()
-        self._picture = _with_guess(exhibit.figure, self.guess(), self._unit)
+        self._picture = _with_guess(exhibit.drawing, self.guess(), self._unit)
         self.figure = LiveFigure(self._picture)
         self._box = widgets.VBox(
             [
@@ -192,10 +192,10 @@ class Prediction(Live):
             self.said.value = in_words(self.guess(), self.real, self._unit, self._bounds)
 
     def _draw(self) -> None:
-        real, guess = self._picture.data
-        real.visible = self._revealed
-        guess.y = [None if pd.isna(value) else value for value in self.guess()]
-        self.figure.show(self._picture)
+        real, guess = self._picture.traces
+        values = [None if pd.isna(value) else value for value in self.guess()]
+        traces = [{**real, "visible": self._revealed}, {**guess, "y": values}]
+        self.figure.show(self._picture.with_traces(traces))
 
 
 def predict(
@@ -278,14 +278,15 @@ def predict(
     return Prediction(exhibit, line, ask, years, unit, bounds, name, written=written)
 
 
-def _with_guess(figure: go.Figure, guess: pd.Series, unit: str) -> go.Figure:
+def _with_guess(drawing: Drawing, guess: pd.Series, unit: str) -> Drawing:
     """Hide the line of a figure and draw the guess in its place."""
-    figure.data[0].visible = False
-    figure.add_trace(trends.line_trace(guess, 1, say("predict.guess"), unit))
-    figure.layout.annotations = ()
-    figure.layout.showlegend = True
-    figure.layout.legend = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
-    return figure
+    (real,) = drawing.traces
+    return drawing.with_traces(
+        [{**real, "visible": False}, trends.line_trace(guess, 1, say("predict.guess"), unit)],
+        annotations=[],
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"},
+    )
 
 
 def in_words(

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -80,7 +81,7 @@ def bars(
     ordered = _in_words(frame.reset_index(drop=True), [label, *([group] if group else [])])
     texts = _texts(ordered, value, prefix)
     return Exhibit(
-        figure=_draw(ordered, texts, value, label, group, title, unit),
+        drawing=_draw(ordered, texts, value, label, group, title, unit),
         title=title,
         summary=_summary(ordered, texts, value, label, group, unit),
         table=_table(ordered, texts, value, label, group, unit),
@@ -210,7 +211,7 @@ def _draw(
     group: str | None,
     title: str,
     unit: str,
-) -> Any:
+) -> Drawing:
     heights, heads, height = _places(frame, label)
     groups = list(frame[group].unique()) if group else [""]
     keys = list(frame[group]) if group else [""] * len(frame)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -83,7 +84,7 @@ def dispersion(
     table = _table(wide, row, place)
     names = along[group].fillna("").astype(str).tolist() if group else []
     return Exhibit(
-        figure=_draw(wide, names, title, place),
+        drawing=_draw(wide, names, title, place),
         title=title,
         summary=_summary(table, wide, place),
         table=table,
@@ -131,7 +132,7 @@ def _summary(table: pd.DataFrame, wide: pd.DataFrame, place: str) -> str:
     return say("dispersion.many", **what, words=len(table))
 
 
-def _draw(wide: pd.DataFrame, groups: Sequence[str], title: str, place: str) -> Any:
+def _draw(wide: pd.DataFrame, groups: Sequence[str], title: str, place: str) -> Drawing:
     count = len(wide.columns)
     tops = [html.escape(str(one)) for one in wide.columns]
     lines = [html.escape(str(one)) for one in wide.index]

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -90,7 +91,7 @@ def dumbbells(
     wide = _wide(frame, value, label, group, log)
     gaps = _gaps(wide)
     return Exhibit(
-        figure=_draw(wide, gaps, title, unit, step, log, bounds or _limits(wide, log)),
+        drawing=_draw(wide, gaps, title, unit, step, log, bounds or _limits(wide, log)),
         title=title,
         summary=_summary(wide, gaps, value, label, unit, step),
         table=_table(wide, gaps, label, unit),
@@ -184,7 +185,7 @@ def _draw(
     step: str,
     log: bool,
     bounds: tuple[float, float],
-) -> Any:
+) -> Drawing:
     import numpy as np  # noqa: PLC0415
 
     tall = len(wide) * (ROW_HEAD + ROW)

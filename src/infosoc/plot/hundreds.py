@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -81,7 +82,7 @@ def hundred(
     _check(groups, parts, group)
     names = _names(ordered, group, part)
     return Exhibit(
-        figure=_draw(ordered, counts, names, (group, groups), (part, parts), title, unit),
+        drawing=_draw(ordered, counts, names, (group, groups), (part, parts), title, unit),
         title=title,
         summary=_summary(counts, names, unit),
         table=_table(ordered, counts, group, part),
@@ -155,7 +156,7 @@ def _draw(
     parts: tuple[str | None, list[Any]],
     title: str,
     unit: str,
-) -> Any:
+) -> Drawing:
     traces = []
     begin = 0
     for row, count, name in zip(frame.to_dict("records"), counts, names, strict=True):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
 from infosoc.plot import rows, style
@@ -79,7 +79,7 @@ def layers(
     shown = frame[[name for name in (layer, label, what) if name]].reset_index(drop=True)
     shown[layer] = _names(shown[layer])
     return Exhibit(
-        figure=_draw(shown, layer, label, what, title),
+        drawing=_draw(shown, layer, label, what, title),
         title=title,
         summary=_summary(shown[layer]),
         table=shown,
@@ -101,7 +101,7 @@ def _summary(names: pd.Series) -> str:
     return say("layers.summary", count=len(counts), parts=parts)
 
 
-def _draw(frame: pd.DataFrame, layer: str, label: str, what: str | None, title: str) -> Any:
+def _draw(frame: pd.DataFrame, layer: str, label: str, what: str | None, title: str) -> Drawing:
     boxes: list[Box] = []
     bands: list[tuple[str, float, float]] = []
     top = 0.0
@@ -145,16 +145,15 @@ def _pack(labels: list[str], hovers: list[str], top: float) -> tuple[list[Box], 
     return boxes, bottom
 
 
-def _template() -> Any:
+def _template() -> dict[str, Any]:
     """Return the common look with the look of a box, told once instead of for every box."""
-    template = go.layout.Template(style.TEMPLATE)
-    template.layout.shapedefaults = {
+    box = {
         "type": "rect",
         "fillcolor": style.PAPER,
         "line": {"width": 1, "color": style.MUTED},
         "layer": "below",
     }
-    return template
+    return style.template(shapedefaults=box)
 
 
 def _texts(boxes: list[Box]) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from infosoc import html
 from infosoc.data.loader import load
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -125,7 +125,7 @@ def world_map(
     classes = _classes(values, breaks, unit, missing)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
-        figure=_draw_shapes(values, classes, title, unit, highlight),
+        drawing=_draw_shapes(values, classes, title, unit, highlight),
         title=title,
         summary=_summary(say("map.world"), values, classes, unit),
         table=_table(values, known, value, unit),
@@ -165,7 +165,7 @@ def tile_map(
     classes = _classes(values, breaks, unit, missing)
     known = pd.Series({code: kind.words for kind in classes for code in kind.members})
     return Exhibit(
-        figure=_draw_tiles(values, tiles, classes, title, unit, highlight),
+        drawing=_draw_tiles(values, tiles, classes, title, unit, highlight),
         title=title,
         summary=_summary(say("map.tiles"), values, classes, unit),
         table=_table(values, known, value, unit),
@@ -277,7 +277,7 @@ def _hover(values: Mapping[str, Any], code: str, name: str, unit: str, missing: 
 
 def _draw_shapes(
     values: pd.Series, classes: list[Class], title: str, unit: str, highlight: str | None
-) -> Any:
+) -> Drawing:
     shapes = _outlines()
     points = load("country_points").set_index("country_iso3")
     names = load("countries").set_index("iso3")["name"]
@@ -293,11 +293,10 @@ def _draw_shapes(
     for kind in classes:
         dots = [code for code in kind.members if code in points.index and code not in shapes]
         traces.append(_dot_trace(points.loc[dots], kind, [texts[code] for code in dots]))
-    figure = _map_figure(traces, classes, title, HEIGHT, BOX)
-    figure.layout.template = _shape_template(common)
-    if highlight:
-        _point_out(figure, *world_pointer(highlight))
-    return figure
+    pointer = world_pointer(highlight) if highlight else None
+    layout = _layout(HEIGHT, BOX, pointer)
+    layout["template"] = _shape_template(common)
+    return style.figure([*traces, *_legend(classes)], html.escape(title), **layout)
 
 
 def _whole(places: pd.Series) -> list[int]:
@@ -330,21 +329,18 @@ def _shape_trace(
     return {"type": "scatter", "x": xs, "y": ys, "text": text, **look}
 
 
-def _shape_template(common: Class) -> Any:
+def _shape_template(common: Class) -> dict[str, Any]:
     """Return the common look with that of the most frequent class, told once for all its shapes."""
-    template = go.layout.Template(style.TEMPLATE)
-    template.data.scatter = [
-        {
-            "mode": "lines",
-            "fill": "toself",
-            "hoveron": "fills",
-            "hoverinfo": "text",
-            "showlegend": False,
-            "line": LAND_LINE,
-            **_fill(common),
-        }
-    ]
-    return template
+    shape = {
+        "mode": "lines",
+        "fill": "toself",
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "showlegend": False,
+        "line": LAND_LINE,
+        **_fill(common),
+    }
+    return style.template(scatter=shape)
 
 
 def _fill(kind: Class) -> dict[str, Any]:
@@ -451,25 +447,15 @@ def name_plate(label: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _point_out(figure: Any, ring: dict[str, Any], label: dict[str, Any]) -> None:
-    figure.add_shape(**ring)
-    figure.add_annotation(**label)
-
-
 def _place(places: pd.DataFrame, code: str) -> pd.Series:
     if code not in places.index:
         raise UnknownNameError("country on the map", code, sorted(places.index))
     return places.loc[code]
 
 
-def _map_figure(
-    traces: list[dict[str, Any]],
-    classes: list[Class],
-    title: str,
-    height: int,
-    box: tuple[list[float], list[float]],
-) -> Any:
-    legend = [
+def _legend(classes: list[Class]) -> list[dict[str, Any]]:
+    """Return an empty bar for each class with members: its entry in the legend."""
+    return [
         {
             "type": "bar",
             "x": [None],
@@ -484,19 +470,27 @@ def _map_figure(
         for kind in classes
         if kind.members
     ]
+
+
+def _layout(
+    height: int,
+    box: tuple[list[float], list[float]],
+    pointer: tuple[dict[str, Any], dict[str, Any]] | None,
+) -> dict[str, Any]:
+    """Return the layout of a map within a box, with the ring and the name that point one out."""
     axis = {"visible": False, "fixedrange": True}
-    return style.figure(
-        [*traces, *legend],
-        html.escape(title),
-        height=height,
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False},
-        hovermode="closest",
-        xaxis={**axis, "range": box[0]},
-        yaxis={**axis, "range": box[1], "scaleanchor": "x"},
-        annotations=[_disclaimer()],
-        margin={"l": 8, "r": 8, "t": 48, "b": 64},
-    )
+    rings, names = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
+    return {
+        "height": height,
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False},
+        "hovermode": "closest",
+        "xaxis": {**axis, "range": box[0]},
+        "yaxis": {**axis, "range": box[1], "scaleanchor": "x"},
+        "shapes": rings,
+        "annotations": [_disclaimer(), *names],
+        "margin": {"l": 8, "r": 8, "t": 48, "b": 64},
+    }
 
 
 def _disclaimer() -> dict[str, Any]:
@@ -521,7 +515,7 @@ def _draw_tiles(
     title: str,
     unit: str,
     highlight: str | None,
-) -> Any:
+) -> Drawing:
     told = values.to_dict()
     names = load("countries").set_index("iso3")["name"]
     traces = []
@@ -530,18 +524,17 @@ def _draw_tiles(
         hovers = [_hover(told, code, names[code], unit, classes[-1].words) for code in places.index]
         texts = [_tile_text(code, values.get(code), kind.sign, unit) for code in places.index]
         traces += [_tile_shapes(places, kind), _tile_texts(places, kind, texts, hovers)]
+    across, down = tiles["column"], tiles["row"]
     box = (
-        [tiles["column"].min() - 0.8, tiles["column"].max() + 0.8],
-        [tiles["row"].max() + 0.8, tiles["row"].min() - 0.8],
+        [float(across.min()) - 0.8, float(across.max()) + 0.8],
+        [float(down.max()) + 0.8, float(down.min()) - 0.8],
     )
     plain = [
         replace(kind, words=f"{kind.sign} {kind.words}".strip(), pattern="") for kind in classes
     ]
-    figure = _map_figure(traces, plain, title, TILE_HEIGHT, box)
-    figure.layout.yaxis.scaleanchor = None
-    if highlight:
-        _point_out(figure, *tile_pointer(highlight))
-    return figure
+    layout = _layout(TILE_HEIGHT, box, tile_pointer(highlight) if highlight else None)
+    del layout["yaxis"]["scaleanchor"]
+    return style.figure([*traces, *_legend(plain)], html.escape(title), **layout)
 
 
 def _tile_shapes(places: pd.DataFrame, kind: Class) -> dict[str, Any]:

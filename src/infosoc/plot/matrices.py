@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -93,7 +94,7 @@ def matrix(
     elif value:
         _check_numbers(wide, value)
     return Exhibit(
-        figure=_draw(wide, title, signs if kind else None, ticks=not value),
+        drawing=_draw(wide, title, signs if kind else None, ticks=not value),
         title=title,
         summary=_summary(wide, row, column, value, unit) + (_counted(wide, signs) if kind else ""),
         table=_table(wide, row, ticks=not (value or kind), kinds=bool(kind)),
@@ -167,8 +168,8 @@ def paired(
     summary = say("matrix.paired", **told, agreed=agreed, used=used)
     shown = frame[[row, column, *pair]].rename(columns=dict(zip(pair, names, strict=True)))
     # Empty cells hold a zero: with no value at all plotly would leave out the names too.
-    figure = _grid(total, texts, title, COUNTED)
-    return Exhibit(figure, title, summary, shown.reset_index(drop=True), rows.rows_sources(frame))
+    drawing = _grid(total, texts, title, COUNTED)
+    return Exhibit(drawing, title, summary, shown.reset_index(drop=True), rows.rows_sources(frame))
 
 
 def _wide(
@@ -255,7 +256,9 @@ def _cells(
     return texts, numbers
 
 
-def _draw(wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ticks: bool) -> Any:
+def _draw(
+    wide: pd.DataFrame, title: str, signs: Mapping[str, str] | None, *, ticks: bool
+) -> Drawing:
     texts, numbers = _cells(wide, signs, ticks=ticks)
     shades = [[0, TICKED], [1, TICKED]] if ticks and signs is None else SHADES
     return _grid(numbers, texts, title, shades, signs)
@@ -267,7 +270,7 @@ def _grid(
     title: str,
     shades: list[list[Any]],
     signs: Mapping[str, str] | None = None,
-) -> Any:
+) -> Drawing:
     """Draw a grid with a shade for each value and a text in each cell."""
     highest = wide.max().max()
     lines = [style.wrap(html.escape(name), LABEL_WIDTH) for name in wide.index]

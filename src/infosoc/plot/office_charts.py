@@ -10,6 +10,7 @@ import pandas as pd
 
 from infosoc import html
 from infosoc.data.dates import first_day, last_day
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -102,7 +103,7 @@ def offices(
     gaps, doubts = _gaps(first), _doubts(ordered, name, role, roles)
     title = title or say("offices.title")
     return Exhibit(
-        figure=_draw(ordered, name, role, roles, title, gaps, doubts),
+        drawing=_draw(ordered, name, role, roles, title, gaps, doubts),
         title=title,
         summary=_summary(ordered, name, role, roles, gaps, doubts),
         table=_table(ordered, name, role),
@@ -204,7 +205,7 @@ def _draw(
     title: str,
     gaps: list[tuple[pd.Timestamp, pd.Timestamp]],
     doubts: list[Doubt],
-) -> Any:
+) -> Drawing:
     lanes = {one: place for place, one in enumerate(_lane_order(frame, name, role, roles))}
     start, end = frame["start"].min(), frame["end"].max()
     span = end - start

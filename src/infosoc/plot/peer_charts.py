@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -91,7 +91,7 @@ def peers(
     lines = pd.DataFrame({name: wide[code] for code, name in chosen.items() if code in wide})
     drawn = _drawn(lines, spread)
     return Exhibit(
-        figure=_draw(drawn, lines.columns, title, unit, marks),
+        drawing=_draw(drawn, lines.columns, title, unit, marks),
         title=title,
         summary=_summary(drawn, list(chosen.values()), len(others), unit),
         table=_table(drawn),
@@ -120,7 +120,7 @@ def _drawn(lines: pd.DataFrame, spread: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(
     drawn: pd.DataFrame, names: Collection[str], title: str, unit: str, marks: Any
-) -> go.Figure:
+) -> Drawing:
     columns = [name for name in names if drawn[name].notna().any()]
     told = {name: name for name in columns}
     if drawn["median"].notna().any():
@@ -128,8 +128,8 @@ def _draw(
         told["median"] = say("peers.median.label")
     wide = drawn[columns]
     span = trends.limits(drawn.drop(columns="count"), unit)
-    figure = trends.draw(wide, told, title, unit, span, marks=marks)
-    return go.Figure([_band(drawn), *figure.data], figure.layout)
+    drawing = trends.draw(wide, told, title, unit, span, marks=marks)
+    return drawing.with_traces([_band(drawn), *drawing.traces])
 
 
 def _band(drawn: pd.DataFrame) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -72,7 +73,7 @@ def periods(
     _check(frame, label)
     ordered = frame.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
     return Exhibit(
-        figure=_draw(ordered, title, label, group, pd.Timestamp(today), no_end),
+        drawing=_draw(ordered, title, label, group, pd.Timestamp(today), no_end),
         title=title,
         summary=_summary(ordered, label, no_end),
         table=_table(ordered, label, group, no_end),
@@ -142,7 +143,7 @@ def _draw(
     group: str | None,
     today: pd.Timestamp,
     no_end: str,
-) -> Any:
+) -> Drawing:
     ends = frame["end"].where(frame["end"].notna(), max(today, frame["start"].max()))
     first, last = frame["start"].min(), ends.max()
     room = (last - first) * 0.03 + pd.Timedelta(days=2)

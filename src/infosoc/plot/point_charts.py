@@ -79,7 +79,7 @@ def points(
         for number, one in enumerate(kinds)
     ]
     return Exhibit(
-        figure=style.figure(
+        drawing=style.figure(
             traces, html.escape(title), HEIGHT, **_layout(names, shown[x], has_kinds=bool(kind))
         ),
         title=title,

@@ -13,6 +13,7 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import find_sources, sources
 from infosoc.data.registry import find
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -120,7 +121,7 @@ def profile(tables: Mapping[str, str | None], *, country: str, title: str = "") 
     known = [one for one in tables.values() if one]
     ids = list(dict.fromkeys(source for one in known for source in sources(one)["id"]))
     return Exhibit(
-        figure=draw(found, country, title),
+        drawing=draw(found, country, title),
         title=title,
         summary=in_words(found, country),
         table=_table(found),
@@ -215,7 +216,7 @@ def in_words(found: list[Strip], country: str) -> str:
     return " ".join(parts)
 
 
-def draw(found: list[Strip], country: str, title: str) -> Any:
+def draw(found: list[Strip], country: str, title: str) -> Drawing:
     """Draw the strips of a profile below each other.
 
     Parameters

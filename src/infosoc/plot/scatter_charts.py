@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -129,7 +130,7 @@ def scatter(
         if name not in set(known[label]):
             raise UnknownNameError("mark with both figures", name, sorted(known[label]))
     return Exhibit(
-        figure=draw(known, across, up, label, group, title, named),
+        drawing=draw(known, across, up, label, group, title, named),
         title=title,
         summary=in_words(known, across, up, label, len(frame) - len(known)),
         table=_table(known, across, up, label, group),
@@ -244,7 +245,7 @@ def draw(
     *,
     groups: Sequence[str] = (),
     ring: str = "",
-) -> Any:
+) -> Drawing:
     """Draw a mark for each row.
 
     Parameters

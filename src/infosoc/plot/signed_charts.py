@@ -106,7 +106,7 @@ def signed_matrix(
     tops = [*map(str, wide.columns), *([total] if total else [])]
     traces, layout = grid(wide.to_numpy().tolist(), texts, list(map(str, wide.index)), tops)
     return Exhibit(
-        figure=style.figure(traces, html.escape(title), **layout),
+        drawing=style.figure(traces, html.escape(title), **layout),
         title=title,
         summary=_grid_summary(wide, int(squares.sum().sum()), row, column, unit, marked),
         table=pd.DataFrame(texts, columns=tops).assign(**{row: list(wide.index)})[[row, *tops]],
@@ -273,7 +273,7 @@ def signed_bars(
     if needed:
         table[needed] = frame[needed].tolist()
     return Exhibit(
-        figure=style.figure(traces, html.escape(title), **layout),
+        drawing=style.figure(traces, html.escape(title), **layout),
         title=title,
         summary=_bars_summary(numbers, names, least, value, unit),
         table=table,

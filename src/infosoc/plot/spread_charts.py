@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -113,7 +114,7 @@ def spread(
     _check_weights(known, weight, label)
     lanes = _lanes(known, value, group, weight)
     return Exhibit(
-        figure=_draw(lanes, value, label, title, unit, (thing, person), bounds),
+        drawing=_draw(lanes, value, label, title, unit, (thing, person), bounds),
         title=title,
         summary=_summary(lanes, value, label, unit, (thing, person), len(frame) - len(known)),
         table=_table(lanes, value, group),
@@ -217,7 +218,7 @@ def _draw(
     unit: str,
     words: tuple[str, str],
     bounds: tuple[float, float] | None,
-) -> Any:
+) -> Drawing:
     low, high = bounds or _limits(lanes, value, unit)
     room = (high - low) * 0.02
     tall = LANE * len(lanes)

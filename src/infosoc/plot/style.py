@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from infosoc import html
+from infosoc.drawing import Drawing
 
 INK = "#1f2933"
 MUTED = "#52606d"
@@ -42,8 +41,8 @@ MARKS = (
 )
 
 #: A light template: plotly's own would add about 7 kB to every saved figure.
-TEMPLATE = go.layout.Template(
-    layout={
+TEMPLATE: dict[str, Any] = {
+    "layout": {
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
@@ -53,11 +52,25 @@ TEMPLATE = go.layout.Template(
         "xaxis": {"gridcolor": GRID, "linecolor": MUTED, "automargin": True, "zeroline": False},
         "yaxis": {"gridcolor": GRID, "linecolor": MUTED, "automargin": True, "zeroline": False},
     }
-)
+}
 
 #: Whether plotly checks every property that our own functions draw. The tests have it check them;
 #: with hundreds of shapes a reader would wait for that twice as long as for the picture.
 CHECKED = False
+
+
+def template(scatter: dict[str, Any] | None = None, **layout: Any) -> dict[str, Any]:
+    """Return the common look, with what many parts of one figure share.
+
+    Parameters
+    ----------
+    scatter
+        What all scatter traces of the figure have in common.
+    layout
+        Further parts of the layout, such as ``shapedefaults``.
+    """
+    data = {"data": {"scatter": [scatter]}} if scatter else {}
+    return {**data, "layout": {**TEMPLATE["layout"], **layout}}
 
 
 def mark(number: int) -> Mark:
@@ -70,8 +83,8 @@ def pattern(shape: str | list[str]) -> dict[str, Any]:
     return {"shape": shape, "fillmode": "overlay", "fgcolor": "#ffffff", "size": 8, "solidity": 0.3}
 
 
-def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any) -> go.Figure:
-    """Build a figure in the common look.
+def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any) -> Drawing:
+    """Draw a figure in the common look.
 
     Parameters
     ----------
@@ -84,10 +97,9 @@ def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any)
     layout
         Further layout properties.
     """
-    drawn = go.Figure(
-        _validate=CHECKED,
-        data=traces,
-        layout={
+    drawn = Drawing(
+        traces,
+        {
             "template": TEMPLATE,
             "title": {"text": wrap(title, 68), "y": 1, "yanchor": "top", "pad": {"t": 12, "l": 8}},
             "height": height,
@@ -96,8 +108,8 @@ def figure(traces: list[dict[str, Any]], title: str, height: int, **layout: Any)
             **{name: part for name, part in layout.items() if part != []},
         },
     )
-    # What a reader changes is checked.
-    drawn._validate = True
+    if CHECKED:
+        drawn.check()
     return drawn
 
 

@@ -158,7 +158,7 @@ def timeline(
         if through is not None:
             layout["shapes"] = [*layout["shapes"], *_through(ordered[ordered[lane] == through])]
     return Exhibit(
-        figure=style.figure([trace for trace in traces if trace["x"]], **layout),
+        drawing=style.figure([trace for trace in traces if trace["x"]], **layout),
         title=title,
         summary=said,
         table=table(ordered, lane, own),

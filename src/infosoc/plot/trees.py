@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -82,7 +81,7 @@ def tree(
     if value:
         table[f"{value} ({unit})" if unit else value] = _numbers(frame[value], "")
     return Exhibit(
-        figure=_draw(frame, levels, (key, parent, label, value), title, unit),
+        drawing=_draw(frame, levels, (key, parent, label, value), title, unit),
         title=title,
         summary=_summary(frame, levels, (key, parent, label, value), unit),
         table=table,
@@ -138,7 +137,7 @@ def _draw(
     columns: tuple[str, str, str, str | None],
     title: str,
     unit: str,
-) -> Any:
+) -> Drawing:
     key, parent, label, value = columns
     parents = [up if isinstance(up, str) else "" for up in frame[parent]]
     ends = ~frame[key].isin(parents)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -89,7 +90,7 @@ def trend(
     names = {column: html.words(column) if group else value for column in wide.columns}
     span = bounds or limits(wide, unit)
     return Exhibit(
-        figure=draw(wide, names, title, unit, span, marks=marks, grouped=bool(group)),
+        drawing=draw(wide, names, title, unit, span, marks=marks, grouped=bool(group)),
         title=title,
         summary=_summary(wide, names, unit, bool(group)),
         table=_table(wide, names, value, unit, bool(group)),
@@ -161,7 +162,7 @@ def draw(
     *,
     marks: dict[int, str] | None = None,
     grouped: bool = True,
-) -> Any:
+) -> Drawing:
     """Draw one line for each column of a table with the years as index.
 
     Parameters

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from infosoc import html
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
@@ -89,7 +89,7 @@ def wheel(
         "rings": ", ".join([html.words(sector), *rings.values()]),
     }
     return Exhibit(
-        figure=_draw(table, center, title),
+        drawing=_draw(table, center, title),
         title=title,
         summary=say("wheel.summary", **parts),
         table=table.rename(columns={sector: html.words(sector)}),
@@ -115,7 +115,7 @@ def _text(value: Any) -> str:
     return "" if pd.isna(value) else str(value)
 
 
-def _draw(table: pd.DataFrame, center: str, title: str) -> Any:
+def _draw(table: pd.DataFrame, center: str, title: str) -> Drawing:
     edges = np.linspace(MIDDLE, RIM, len(table.columns) + 1)
     fields = [
         (number, ring, text)
@@ -148,22 +148,16 @@ def _draw(table: pd.DataFrame, center: str, title: str) -> Any:
     )
 
 
-def _template() -> Any:
+def _template() -> dict[str, Any]:
     """Return the common look with what all fields and words share, told once."""
-    template = go.layout.Template(style.TEMPLATE)
-    template.layout.annotationdefaults = {
-        "showarrow": False,
-        "font": {"size": 13, "color": style.INK},
+    words = {"showarrow": False, "font": {"size": 13, "color": style.INK}}
+    field = {
+        "mode": "lines",
+        "fill": "toself",
+        "hoverinfo": "skip",
+        "line": {"color": style.MUTED, "width": 1},
     }
-    template.data.scatter = [
-        {
-            "mode": "lines",
-            "fill": "toself",
-            "hoverinfo": "skip",
-            "line": {"color": style.MUTED, "width": 1},
-        }
-    ]
-    return template
+    return style.template(scatter=field, annotationdefaults=words)
 
 
 def _ring(count: int, ring: int, inner: float, outer: float) -> dict[str, Any]:
