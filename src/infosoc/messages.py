@@ -385,6 +385,7 @@ MESSAGES = {
     ),
     "profile.unknown": "Not known: {names}.",
     "profile.dot": "each other country",
+    "profile.stroke": "Each stroke is a country, with its latest figure.",
     "profile.region": "median of the region",
     "profile.all": "median of all",
     "profile.no_table": "We know of no figure by country.",

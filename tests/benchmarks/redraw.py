@@ -40,13 +40,17 @@ infosoc.explore.profile(
 MAPS = """\
 users = infosoc.load("internet_users")
 infosoc.explore.find_on_maps(users[users.year == 2023], breaks=[25, 50, 75], unit="percent")"""
+PREDICT = """\
+world = infosoc.load("internet_users_groups").query("group_code == 'WLD'")
+infosoc.learn.predict(world, ask="How many people used the Internet?", at=2005, unit="percent")"""
 
 #: Changes the first checkbox or text field of a cell and resolves with the milliseconds until all
 #: figures of the cell are drawn, or the text has changed where there is no figure.
 CHANGE = """([cell, value]) => new Promise((done) => {
   const area = document.querySelectorAll('.jp-CodeCell')[cell].querySelector('.jp-OutputArea');
   const figures = [...area.querySelectorAll('.js-plotly-plot')];
-  const field = area.querySelector(value === null ? 'input[type=checkbox]' : 'input[list]');
+  const kind = value === null ? 'input[type=checkbox]' : 'input[list], input[type=text]';
+  const field = area.querySelector(kind);
   // A change of shapes alone is no plot.
   const DRAWN = ['plotly_afterplot', 'plotly_relayout'];
   const start = performance.now();
@@ -82,6 +86,7 @@ ASKED: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
     ("explore.countries", "infosoc.explore.countries()", ("Brazil", "Kenya")),
     ("explore.profile", PROFILE, ("Brazil", "Kenya")),
     ("explore.scatter", "infosoc.explore.scatter()", ("Brazil", "Kenya")),
+    ("learn.predict", PREDICT, ("30", "40")),
 )
 
 

@@ -19,6 +19,7 @@ FLOORS = (
     "data",
     "negotiate",
     "refresh",
+    "drawing",
     "stand_alone",
     "exhibit",
     "plot",

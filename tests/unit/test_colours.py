@@ -17,7 +17,7 @@ from infosoc.plot import (
     matrices,
     office_charts,
     peer_charts,
-    scatter_charts,
+    pointers,
     signed_charts,
     spread_charts,
     style,
@@ -177,7 +177,7 @@ def test_the_number_on_a_tile_stands_out():
 
 
 def test_marks_stand_out_from_the_ground():
-    whole = [style.QUIET, scatter_charts.RING, maps.RING, maps.LAND_LINE["color"]]
+    whole = [style.QUIET, pointers.COLOR, maps.LAND_LINE["color"]]
     whole += [timelines.THROUGH_EDGE, *(color for color, _ in office_charts.LOOKS)]
     for color in whole:
         assert contrast(color, style.PAPER) >= PART, color
@@ -191,7 +191,7 @@ def test_no_colour_was_forgotten():
     known = {*GROUNDS, *MARKS, style.INK, style.MUTED, style.GRID, style.QUIET}
     known |= {color for scale in SCALES.values() for _, color in scale}
     known |= {color for color, _ in (*maps.CLASSES, *office_charts.LOOKS)}
-    known |= {scatter_charts.RING, maps.RING, maps.LAND_LINE["color"], timelines.THROUGH_EDGE}
+    known |= {pointers.COLOR, maps.LAND_LINE["color"], timelines.THROUGH_EDGE}
     # Fully transparent.
     known |= {"#ffffff00"}
     for path in sorted(PLOT.glob("*.py")):

@@ -118,12 +118,10 @@ def test_every_class_has_a_look_of_its_own():
 def test_a_country_is_pointed_out(draw, code):
     figure = draw(online(), breaks=[50], title="T", highlight=code).figure
     name = STATES.set_index("iso3").loc[code, "name"]
-    assert figure.layout.annotations[-1].text == f"<b>{name}</b>"
-    (ring,) = figure.layout.shapes
-    assert (ring.xanchor, ring.yanchor) == (
-        figure.layout.annotations[-1].x,
-        figure.layout.annotations[-1].y,
-    )
+    ring, plate = figure.layout.shapes
+    assert plate.label.text == f"<b>{name}</b>"
+    assert (ring.xanchor, ring.yanchor) == (plate.xanchor, plate.yanchor)
+    assert (ring.type, ring.x0, ring.x1) == ("circle", -ring.x1, ring.x1)
 
 
 @pytest.mark.parametrize(

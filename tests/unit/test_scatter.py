@@ -170,13 +170,16 @@ def test_a_country_gets_a_ring_and_its_figures_in_words(explorer):
     explorer.across.value = "electricity_access"
     explorer.year.value = 2020
     explorer.country.value = "Kenya"
-    rings = [t for t in explorer.figure.data if t.get("marker", {}).get("size") == 22]
-    assert len(rings) == 1
+    ring, plate = explorer.figure.over["shapes"]
+    kenya = explorer.shown().set_index("country").loc["Kenya"]
+    assert (ring["xanchor"], ring["yanchor"]) == (kenya["x"], kenya["y"])
+    assert plate["label"]["text"] == "<b>Kenya</b>"
     assert "A ring shows Kenya: across" in explorer.said.value
     drawn_now = set(explorer.shown()["country"])
     other = next(name for name in explorer.country.options if name not in drawn_now)
     explorer.country.value = other
     assert "lacks a figure for this year and is not drawn" in explorer.said.value
+    assert explorer.figure.over["shapes"] == []
     explorer.country.value = "<b>Ken"
     assert "<b>Ken" in explorer.said.value
     explorer.country.value = ""

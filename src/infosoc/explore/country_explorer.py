@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -72,6 +73,10 @@ class CountryExplorer(Live):
         self._check(country)
         if other:
             self._check(other)
+        # A reader who changes the country waits for nothing that stays the same.
+        self._wide = cache(self._wide_table)
+        self._middle = cache(self._median_line)
+        self._sources = cache(sources_line)
         self._build(country, other)
         super().__init__(self._box, self._plain())
         self._redraw()
@@ -119,25 +124,32 @@ class CountryExplorer(Live):
 
     def lines(self) -> dict[str, pd.Series]:
         """Return the lines that the controls ask for, by name; a line may be empty."""
-        frame = self._tables[self.indicators.value]
-        wide = frame.pivot(index="year", columns="country_iso3", values="value")
+        table = self.indicators.value
+        wide = self._wide(table)
         code = self._codes[self.country.value]
         found = {self.country.value: _column(wide, code)}
         if self.other.value and self.other.value != self.country.value:
             found[self.other.value] = _column(wide, self._codes[self.other.value])
         name, members = self._members(code)
         if name:
-            found[say("explore.countries.region", region=name)] = _median(wide, members)
-        found[say("explore.countries.all")] = _median(wide, wide.columns)
+            found[say("explore.countries.region", region=name)] = self._middle(table, members)
+        found[say("explore.countries.all")] = self._middle(table, tuple(wide.columns))
         return found
 
-    def _members(self, code: str) -> tuple[str, pd.Index]:
+    def _wide_table(self, table: str) -> pd.DataFrame:
+        """Return a row for each year and a column for each country."""
+        return self._tables[table].pivot(index="year", columns="country_iso3", values="value")
+
+    def _median_line(self, table: str, codes: tuple[str, ...]) -> pd.Series:
+        return _median(self._wide(table), codes)
+
+    def _members(self, code: str) -> tuple[str, tuple[str, ...]]:
         """Return the name and the members of the chosen group; no name where there is none."""
         column = self._countries[GROUPS[self.group.value]]
         if column.dtype == "boolean":
-            return _group_title(self.group.value), column.index[column.fillna(False)]
+            return _group_title(self.group.value), tuple(column.index[column.fillna(False)])
         own = column[code]
-        return (own, column.index[column == own]) if isinstance(own, str) else ("", column.index)
+        return (own, tuple(column.index[column == own])) if isinstance(own, str) else ("", ())
 
     def _changed(self, _change: Any) -> None:
         unknown = [
@@ -155,15 +167,16 @@ class CountryExplorer(Live):
         table = find(self.indicators.value)
         unit = next(column.unit for column in table.columns if column.name == "value") or ""
         lines = {name: line.dropna() for name, line in self.lines().items()}
-        self._say(_in_words(lines, table.title, unit))
-        self._evidence.value = sources_line(table.name)
         drawn = {name: line for name, line in lines.items() if len(line)}
-        wide = pd.DataFrame(drawn).sort_index()
-        wide = wide.reindex(range(wide.index.min(), wide.index.max() + 1))
+        first = min(line.index.min() for line in drawn.values())
+        last = max(line.index.max() for line in drawn.values())
+        wide = pd.DataFrame(drawn, index=range(first, last + 1))
         names = {name: name for name in wide.columns}
         span = trends.limits(wide, unit)
         title = say("explore.countries.picture", title=self._title, table=table.title)
-        self.figure.show(trends.draw(wide, names, title, unit, span))
+        self.figure.show(trends.draw(wide, names, title, unit, span, live=True))
+        self._say(_in_words(lines, table.title, unit))
+        self._evidence.value = self._sources(table.name)
 
     def _say(self, text: str) -> None:
         self.said.value = text

@@ -30,20 +30,22 @@ function render({ model, el }) {
   let drawing = plotly(model).then((found) => { Plotly = found; });
   let waiting = false;
   let before;
+  // Asking the page for it at every redraw would have it lay itself out each time.
+  let width = 0;
   async function draw() {
     waiting = false;
     // Before it stands on the page, a figure has no width to be drawn in.
-    if (!el.clientWidth) return;
+    if (!width) return;
     const drawn = model.get("drawn");
     const over = model.get("over");
-    if (drawn === before && el.clientWidth === el._fullLayout?.width) {
+    if (drawn === before && width === el._fullLayout?.width) {
       await Plotly.relayout(el, over);
       return;
     }
     before = drawn;
     const { data, layout } = drawn;
     el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
-    await Plotly.react(el, data, { ...layout, ...over, width: el.clientWidth }, CONFIG);
+    await Plotly.react(el, data, { ...layout, ...over, width }, CONFIG);
   }
   // One drawing at a time, and of many quick changes only the last.
   function request() {
@@ -53,7 +55,8 @@ function render({ model, el }) {
   }
   model.on("change:drawn change:over", request);
   const watch = new ResizeObserver(() => {
-    if (el.clientWidth !== el._fullLayout?.width) request();
+    width = el.clientWidth;
+    if (width !== el._fullLayout?.width) request();
   });
   watch.observe(el);
   return () => {

@@ -85,9 +85,9 @@ class MapFinder(Live):
         self._say(say("finder.found", name=name, what=self.table.columns[1], value=shown))
 
     def _point_out(self, code: str) -> None:
-        pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else (None, None)
+        pointers = (maps.world_pointer(code), maps.tile_pointer(code)) if code else ([], [])
         for figure, pointer in zip(self._both, pointers, strict=True):
-            figure.over = {"shapes": [pointer[0], maps.name_plate(pointer[1])] if pointer else []}
+            figure.over = {"shapes": pointer}
 
     def _say(self, text: str) -> None:
         self.said.value = text

@@ -11,6 +11,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
+from infosoc.drawing import Drawing
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
@@ -34,8 +35,9 @@ class ProfileExplorer(Live):
     def __init__(self, tables: Mapping[str, str | None], country: str, title: str):
         self._tables = dict(tables)
         self._title = title
-        found = profiles.strips(self._tables, country)
-        self._names = sorted(load("countries")["name"])
+        self._strips = found = profiles.strips(self._tables, country)
+        self._countries = load("countries")[["iso3", "name", "un_subregion"]].astype("object")
+        self._names = sorted(self._countries["name"])
         self.country = widgets.Combobox(
             value=country,
             options=self._names,
@@ -43,14 +45,15 @@ class ProfileExplorer(Live):
             ensure_option=False,
         )
         self.said = StatusLine(value=profiles.in_words(found, country))
-        self.figure = LiveFigure(profiles.draw(found, country, self._heading(country)))
+        self.figure = LiveFigure(self._drawn(found, country))
         evidence = widgets.HTML(_sources_line(self._tables))
         box = widgets.VBox([self.country, self.said, self.figure, evidence])
         self.country.observe(self._changed, names="value")
         super().__init__(box, self._plain())
 
-    def _heading(self, country: str) -> str:
-        return say("explore.countries.picture", title=self._title, table=country)
+    def _drawn(self, found: list[profiles.Strip], country: str) -> Drawing:
+        title = say("explore.countries.picture", title=self._title, table=country)
+        return profiles.draw(found, country, title, live=True)
 
     def _changed(self, _change: Any) -> None:
         country = self.country.value
@@ -58,8 +61,8 @@ class ProfileExplorer(Live):
             # Letters are still being typed, or the name is not in the list.
             self.said.value = say("explore.countries.type")
             return
-        found = profiles.strips(self._tables, country)
-        self.figure.show(profiles.draw(found, country, self._heading(country)))
+        found = profiles.turned(self._strips, country, self._countries)
+        self.figure.show(self._drawn(found, country))
         self.said.value = profiles.in_words(found, country)
 
     def _plain(self) -> html.Page:

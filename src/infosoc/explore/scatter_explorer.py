@@ -11,6 +11,7 @@ import pandas as pd
 from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.registry import find
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.explore.country_explorer import checked, sources_line
 from infosoc.explore.figure_widget import LiveFigure
@@ -100,7 +101,7 @@ class ScatterExplorer(Live):
         )
         self.said = StatusLine()
         self._evidence = widgets.HTML()
-        self.figure = LiveFigure(self._drawn(self.shown(), ""))
+        self.figure = LiveFigure(self._drawn(self.shown()))
         self._box = widgets.VBox(
             [
                 self.across,
@@ -115,7 +116,7 @@ class ScatterExplorer(Live):
         self._paused = False
         self.across.observe(self._chosen, names="value")
         self.year.observe(self._changed, names="value")
-        self.country.observe(self._changed, names="value")
+        self.country.observe(lambda _change: self._point_out(self._rows), names="value")
 
     def _years(self) -> tuple[int, int]:
         years = self._pairs[self.across.value]["year"]
@@ -150,13 +151,21 @@ class ScatterExplorer(Live):
             self._redraw()
 
     def _redraw(self) -> None:
-        rows = self.shown()
-        name = self.country.value.strip()
-        self.figure.show(self._drawn(rows, name))
-        self.said.value = self._words(rows, name)
+        self._rows = self.shown()
+        with self.figure.hold_sync():
+            self.figure.show(self._drawn(self._rows))
+            self._point_out(self._rows)
         self._evidence.value = "".join(
             sources_line(table) for table in (self.across.value, self._against.name)
         )
+
+    def _point_out(self, rows: pd.DataFrame) -> None:
+        name = self.country.value.strip()
+        found = rows[rows["country"] == name]
+        across, up = self._axes()
+        shapes = [] if found.empty else scatter_charts.pointer(found.iloc[0], across, up, name)
+        self.figure.over = {"shapes": shapes}
+        self.said.value = self._words(rows, name)
 
     def _axes(self) -> tuple[scatter_charts.Axis, scatter_charts.Axis]:
         name = self.across.value
@@ -176,7 +185,7 @@ class ScatterExplorer(Live):
             ),
         )
 
-    def _drawn(self, rows: pd.DataFrame, ring: str) -> Any:
+    def _drawn(self, rows: pd.DataFrame) -> Drawing:
         across, up = self._axes()
         groups = [html.words(one) for one in sorted(self._countries[self._group].dropna().unique())]
         known = scatter_charts.complete(rows, "x", "y", self._group)
@@ -192,7 +201,6 @@ class ScatterExplorer(Live):
             title,
             self._named,
             groups=[*groups, *others],
-            ring=ring,
         )
 
     def _words(self, rows: pd.DataFrame, name: str) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +18,7 @@ from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
-from infosoc.plot import rows, style
+from infosoc.plot import pointers, rows, style
 
 #: From low to high: colour and pattern, so that classes can be told apart in grey too.
 CLASSES = (
@@ -42,11 +41,6 @@ SCALE = 1000
 HEIGHT, TILE_HEIGHT = 520, 640
 #: What the map shows, west to east and south to north, in thousandths of the Earth's radius.
 BOX = ([-2720.0, 2720.0], [-1120.0, 1330.0])
-#: Width of a bold letter in pixels, rather too wide than too narrow.
-LETTER = 8
-RING, RING_SIZE = "#b3261e", 14
-#: Nearer to an edge than this share of the width, a name is not centred.
-EDGE = 0.15
 #: The unit of figures that are years.
 YEAR = "year"
 LAND_LINE = {"color": "#6b7785", "width": 0.5}
@@ -293,8 +287,7 @@ def _draw_shapes(
     for kind in classes:
         dots = [code for code in kind.members if code in points.index and code not in shapes]
         traces.append(_dot_trace(points.loc[dots], kind, [texts[code] for code in dots]))
-    pointer = world_pointer(highlight) if highlight else None
-    layout = _layout(HEIGHT, BOX, pointer)
+    layout = _layout(HEIGHT, BOX, world_pointer(highlight) if highlight else [])
     layout["template"] = _shape_template(common)
     return style.figure([*traces, *_legend(classes)], html.escape(title), **layout)
 
@@ -374,77 +367,29 @@ def _dot_trace(places: pd.DataFrame, kind: Class, texts: list[str]) -> dict[str,
     }
 
 
-def world_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as shape and annotation, that point a country out on the map."""
+def world_pointer(code: str) -> list[dict[str, Any]]:
+    """Return the shapes that point a country out on the map."""
     place = _place(load("country_points").set_index("country_iso3"), code)
-    return _pointer(round(place["x"] * SCALE), round(place["y"] * SCALE), code, BOX[0])
+    x, y = round(place["x"] * SCALE), round(place["y"] * SCALE)
+    return pointers.pointer(x, y, _name(code), _share(x, BOX[0]))
 
 
-def tile_pointer(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a ring and a name, as shape and annotation, that point a tile out."""
+def tile_pointer(code: str) -> list[dict[str, Any]]:
+    """Return the shapes that point a tile out."""
     tiles = load("country_tiles").set_index("country_iso3")
     place = _place(tiles, code)
+    x, y = int(place["column"]), int(place["row"])
     span = [float(tiles["column"].min()), float(tiles["column"].max())]
-    return _pointer(int(place["column"]), int(place["row"]), code, span)
+    return pointers.pointer(x, y, _name(code), _share(x, span))
 
 
-def _pointer(x: int, y: int, code: str, span: list[float]) -> tuple[dict[str, Any], dict[str, Any]]:
-    name = load("countries").set_index("iso3")["name"][code]
-    # A shape of the layout: it can be moved without drawing the countries again.
-    ring = {
-        "type": "circle",
-        "xanchor": x,
-        "yanchor": y,
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "x0": -RING_SIZE,
-        "x1": RING_SIZE,
-        "y0": -RING_SIZE,
-        "y1": RING_SIZE,
-        "line": {"color": RING, "width": 3},
-    }
-    # At the edges the name stands on the inner side, so that it is not cut off.
-    share = (x - span[0]) / (span[1] - span[0])
-    label = {
-        "x": x,
-        "y": y,
-        "text": f"<b>{html.escape(name)}</b>",
-        "showarrow": False,
-        "xanchor": "left" if share < EDGE else "right" if share > 1 - EDGE else "center",
-        "yshift": 28,
-        "bgcolor": style.PAPER,
-        "bordercolor": RING,
-        "borderpad": 3,
-        "font": {"size": 13, "color": style.INK},
-    }
-    return ring, label
+def _name(code: str) -> str:
+    name: str = load("countries").set_index("iso3")["name"][code]
+    return name
 
 
-def name_plate(label: dict[str, Any]) -> dict[str, Any]:
-    """Return the name that points a country out as a shape with a label.
-
-    plotly works out the whole map anew when an annotation changes, but not when a shape does.
-    """
-    wide = LETTER * len(unescape(label["text"])[3:-4]) + 16
-    left = {"left": 0.0, "center": wide / 2, "right": wide}[label["xanchor"]]
-    return {
-        "type": "rect",
-        "xanchor": label["x"],
-        "yanchor": label["y"],
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "x0": -left,
-        "x1": wide - left,
-        "y0": label["yshift"] - 13,
-        "y1": label["yshift"] + 13,
-        "fillcolor": label["bgcolor"],
-        "line": {"color": label["bordercolor"], "width": 1},
-        "label": {
-            "text": label["text"],
-            "textposition": "middle center",
-            "font": label["font"],
-        },
-    }
+def _share(x: float, span: list[float]) -> float:
+    return (x - span[0]) / (span[1] - span[0])
 
 
 def _place(places: pd.DataFrame, code: str) -> pd.Series:
@@ -475,11 +420,10 @@ def _legend(classes: list[Class]) -> list[dict[str, Any]]:
 def _layout(
     height: int,
     box: tuple[list[float], list[float]],
-    pointer: tuple[dict[str, Any], dict[str, Any]] | None,
+    shapes: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    """Return the layout of a map within a box, with the ring and the name that point one out."""
+    """Return the layout of a map within a box, with the shapes that point a country out."""
     axis = {"visible": False, "fixedrange": True}
-    rings, names = ([pointer[0]], [pointer[1]]) if pointer else ([], [])
     return {
         "height": height,
         "showlegend": True,
@@ -487,8 +431,8 @@ def _layout(
         "hovermode": "closest",
         "xaxis": {**axis, "range": box[0]},
         "yaxis": {**axis, "range": box[1], "scaleanchor": "x"},
-        "shapes": rings,
-        "annotations": [_disclaimer(), *names],
+        "shapes": shapes,
+        "annotations": [_disclaimer()],
         "margin": {"l": 8, "r": 8, "t": 48, "b": 64},
     }
 
@@ -532,7 +476,7 @@ def _draw_tiles(
     plain = [
         replace(kind, words=f"{kind.sign} {kind.words}".strip(), pattern="") for kind in classes
     ]
-    layout = _layout(TILE_HEIGHT, box, tile_pointer(highlight) if highlight else None)
+    layout = _layout(TILE_HEIGHT, box, tile_pointer(highlight) if highlight else [])
     del layout["yaxis"]["scaleanchor"]
     return style.figure([*traces, *_legend(plain)], html.escape(title), **layout)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -22,6 +23,8 @@ from infosoc.plot import style
 STRIP, HEAD, FOOT = 118, 56, 40
 #: Heights within a strip: its name, the country's label, the dots, and the medians' labels.
 NAME, OWN, DOTS, BELOW, LOWEST = 12, 42, 62, 84, 102
+#: Height of the stroke for each country in a live picture.
+TALL = 13
 #: A median needs at least so many countries.
 FEWEST = 3
 #: The country, the median of its region, and that of all: colour and symbol.
@@ -42,6 +45,8 @@ class Strip:
         Unit of the figures.
     figures, years
         Latest figure of each country and its year, by ISO code.
+    of_all
+        The median of all countries with a figure.
     own
         Code of the country.
     region
@@ -53,28 +58,33 @@ class Strip:
     unit: str
     figures: pd.Series
     years: pd.Series
-    own: str
-    region: frozenset[str]
+    of_all: float
+    own: str = ""
+    region: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The country's figure, or not a number."""
         return float(self.figures.get(self.own, float("nan")))
 
-    @property
+    @cached_property
     def of_region(self) -> float:
         """The median of the region, or not a number where too few countries have a figure."""
         return _median(self.figures[self.figures.index.isin(self.region)])
 
-    @property
-    def of_all(self) -> float:
-        """The median of all countries with a figure."""
-        return _median(self.figures)
-
-    @property
+    @cached_property
     def below(self) -> float:
         """How many of every hundred countries with a figure have a lower one."""
         return float((self.figures < self.value).mean() * 100)
+
+
+class Label(NamedTuple):
+    """A figure in words: where it stands, and in which colour."""
+
+    x: float
+    y: int
+    text: str
+    color: str
 
 
 def profile(tables: Mapping[str, str | None], *, country: str, title: str = "") -> Exhibit:
@@ -141,27 +151,49 @@ def strips(tables: Mapping[str, str | None], country: str) -> list[Strip]:
     """
     if not tables:
         raise TableShapeError("There is nothing to draw: the profile has no strips.")
-    places = load("countries").set_index("iso3")
-    codes = {name: code for code, name in places["name"].items()}
+    found = [_strip(name, table) for name, table in tables.items()]
+    return turned(found, country, load("countries"))
+
+
+def turned(found: Sequence[Strip], country: str, countries: pd.DataFrame) -> list[Strip]:
+    """Return the strips as they are for another country.
+
+    Parameters
+    ----------
+    found
+        What :func:`strips` returned for any country.
+    country
+        Name of the country.
+    countries
+        The table ``countries``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such country.
+    """
+    codes = dict(zip(countries["name"], countries["iso3"], strict=True))
     if country not in codes:
         raise UnknownNameError("country", country, codes)
     own = codes[country]
-    region = places.loc[own, "un_subregion"]
-    near = frozenset(places.index[places["un_subregion"] == region]) if region else frozenset()
-    return [_strip(name, table, own, near) for name, table in tables.items()]
+    regions = dict(zip(countries["iso3"], countries["un_subregion"], strict=True))
+    region = regions[own]
+    near = frozenset(code for code in regions if region and regions[code] == region)
+    return [replace(one, own=own, region=near) for one in found]
 
 
-def _strip(name: str, table: str | None, own: str, region: frozenset[str]) -> Strip:
+def _strip(name: str, table: str | None) -> Strip:
     if table is None:
         nothing = pd.Series(dtype=float)
-        return Strip(name, None, "", nothing, nothing, own, region)
+        return Strip(name, None, "", nothing, nothing, _median(nothing))
     frame = load(table)
     if not {"country_iso3", "year", "value"} <= set(frame.columns):
         raise TableShapeError(f"The table {table!r} holds no figures by country and year.")
     latest = frame.dropna(subset=["value"]).sort_values("year", kind="stable")
     latest = latest.groupby("country_iso3", observed=True).last()
     unit = next(column.unit for column in find(table).columns if column.name == "value") or ""
-    return Strip(name, table, unit, latest["value"].astype(float), latest["year"], own, region)
+    figures = latest["value"].astype(float)
+    return Strip(name, table, unit, figures, latest["year"], _median(figures))
 
 
 def _median(figures: pd.Series) -> float:
@@ -216,7 +248,7 @@ def in_words(found: list[Strip], country: str) -> str:
     return " ".join(parts)
 
 
-def draw(found: list[Strip], country: str, title: str) -> Drawing:
+def draw(found: list[Strip], country: str, title: str, *, live: bool = False) -> Drawing:
     """Draw the strips of a profile below each other.
 
     Parameters
@@ -227,21 +259,26 @@ def draw(found: list[Strip], country: str, title: str) -> Drawing:
         Name of the country.
     title
         Title of the picture.
+    live
+        Whether it is for an explorer, where a redraw has to be quick.
     """
     height = STRIP * len(found)
     notes = [note for place, one in enumerate(found) for note in _notes(one, place * STRIP)]
+    legend = {
+        "orientation": "h",
+        "x": 0,
+        "y": 0,
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+    # A live picture has one line of text instead, which is drawn sooner: its marks have names.
+    below = {"annotations": [*notes, _foot()]} if live else {"annotations": notes, "legend": legend}
     return style.figure(
-        [_dots(found), *_marks(found, country)],
+        [_combs(found) if live else _dots(found), *_marks(found, country)],
         html.escape(title),
         height=height + HEAD + FOOT,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 0,
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        showlegend=not live,
         xaxis={"range": [-0.04, 1.04], "visible": False, "fixedrange": True},
         yaxis={
             "range": [height, 0],
@@ -250,7 +287,7 @@ def draw(found: list[Strip], country: str, title: str) -> Drawing:
             ),
         },
         shapes=_bands(len(found)),
-        annotations=notes,
+        **below,
         margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
         hovermode="closest",
     )
@@ -284,6 +321,29 @@ def _dots(found: list[Strip]) -> dict[str, Any]:
     }
 
 
+def _combs(found: list[Strip]) -> dict[str, Any]:
+    """Return the dots of each strip as one line: along its foot, and up and down at each country.
+
+    A browser draws these few lines far sooner than hundreds of marks.
+    """
+    x: list[Any] = [[]]
+    y: list[Any] = [[]]
+    for place, one in enumerate(found):
+        middle = place * STRIP + DOTS
+        feet = np.sort(_place(one, one.figures.to_numpy()))
+        x += [np.repeat(feet, 3), [np.nan]]
+        y += [np.tile([middle + TALL / 2, middle - TALL / 2, middle + TALL / 2], len(feet)), [0]]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": say("profile.dot"),
+        "x": np.concatenate(x).astype("float32"),
+        "y": np.concatenate(y).astype("float32"),
+        "line": {"width": 1, "color": style.QUIET, "simplify": False},
+        "hoverinfo": "skip",
+    }
+
+
 def _marks(found: list[Strip], country: str) -> list[dict[str, Any]]:
     rows = [
         (country, OWN_LOOK, [one.value for one in found], OWN, 15),
@@ -291,12 +351,21 @@ def _marks(found: list[Strip], country: str) -> list[dict[str, Any]]:
         (say("profile.all"), ALL_LOOK, [one.of_all for one in found], LOWEST, 11),
     ]
     traces = []
-    for name, look, values, label, size in rows:
+    labels: list[Label] = []
+    for name, look, values, height, size in rows:
         pairs = enumerate(zip(found, values, strict=True))
         known = [(place, one, value) for place, (one, value) in pairs if not np.isnan(value)]
         traces.append(_mark(name, look, known, size))
-        traces.append(_labels(name, look, known, label))
-    return traces
+        labels += [
+            Label(
+                _place(one, value),
+                place * STRIP + height,
+                html.escape(f"{name} {_number(value)}"),
+                look.color,
+            )
+            for place, one, value in known
+        ]
+    return [*traces, _labels(labels)]
 
 
 def _mark(name: str, look: style.Mark, known: list[Any], size: int) -> dict[str, Any]:
@@ -320,17 +389,17 @@ def _mark(name: str, look: style.Mark, known: list[Any], size: int) -> dict[str,
     }
 
 
-def _labels(name: str, look: style.Mark, known: list[Any], height: int) -> dict[str, Any]:
+def _labels(labels: list[Label]) -> dict[str, Any]:
     """Write each figure beside its mark, towards the middle, so that none leaves the picture."""
-    places = [_place(one, value) for _, one, value in known]
+    sides = ["left" if one.x > 0.5 else "right" for one in labels]  # noqa: PLR2004
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [round(place, 4) for place in places],
-        "y": [place * STRIP + height for place, _, _ in known],
-        "text": [html.escape(f"{name} {_number(value)}") for _, _, value in known],
-        "textposition": [f"middle {'left' if place > 0.5 else 'right'}" for place in places],  # noqa: PLR2004
-        "textfont": {"size": 12, "color": look.color},
+        "x": [round(one.x, 4) for one in labels],
+        "y": [one.y for one in labels],
+        "text": [one.text for one in labels],
+        "textposition": [f"middle {side}" for side in sides],
+        "textfont": {"size": 12, "color": [one.color for one in labels]},
         "hoverinfo": "skip",
         "showlegend": False,
         "cliponaxis": False,
@@ -352,6 +421,21 @@ def _notes(one: Strip, top: int) -> list[dict[str, Any]]:
         told = {"text": say("profile.no_figure"), "x": 0, "xanchor": "left", "y": top + OWN}
         notes.append({**plain, **told, "font": {"size": 13, "color": OWN_LOOK.color}})
     return notes
+
+
+def _foot() -> dict[str, Any]:
+    """Say below the strips what their strokes are."""
+    place = {"x": 0, "xref": "paper", "y": 0, "yref": "paper", "yshift": -8}
+    text = say("profile.stroke")
+    font = {"size": 12, "color": style.MUTED}
+    return {
+        **place,
+        "text": text,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": font,
+    }
 
 
 def _bands(count: int) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
-from infosoc.plot import rows, style
+from infosoc.plot import pointers, rows, style
 
 HEIGHT = 500
 #: The size at which labels are kept apart, in pixels; a figure is as wide as the page.
@@ -26,7 +26,6 @@ SIDES = ("middle right", "middle left", "top center", "bottom center")
 WEAK, STRONG = 0.3, 0.7
 #: A correlation of fewer points would be chance.
 FEWEST = 8
-RING = "#b3261e"
 
 
 @dataclass(frozen=True)
@@ -244,7 +243,6 @@ def draw(
     named: Sequence[str] = (),
     *,
     groups: Sequence[str] = (),
-    ring: str = "",
 ) -> Drawing:
     """Draw a mark for each row.
 
@@ -262,8 +260,6 @@ def draw(
         Names that are written beside their marks, where the rows have them.
     groups
         All groups there may be, in order, so that a group keeps its look from picture to picture.
-    ring
-        Name of a row to point out with a ring.
 
     Raises
     ------
@@ -279,12 +275,9 @@ def draw(
         (place, known[known[group] == one] if group else known) for place, one in enumerate(order)
     ]
     traces = [_marks(part, place, order[place], across, up, label) for place, part in parts]
-    wanted = [name for name in dict.fromkeys([ring, *named]) if name]
-    pointed = known[known[label].isin(wanted)]
+    pointed = known[known[label].isin(named)]
     if not pointed.empty:
-        traces.append(_names(pointed, across, up, label, ring))
-    if ring and (known[label] == ring).any():
-        traces.append(_ring(known[known[label] == ring], across, up))
+        traces.append(_names(pointed, across, up, label))
     return style.figure(
         traces,
         html.escape(title),
@@ -344,8 +337,8 @@ def _marks(
     }
 
 
-def _names(pointed: pd.DataFrame, across: Axis, up: Axis, label: str, ring: str) -> dict[str, Any]:
-    ordered = pointed.sort_values(label, key=lambda names: names != ring, kind="stable")
+def _names(pointed: pd.DataFrame, across: Axis, up: Axis, label: str) -> dict[str, Any]:
+    ordered = pointed.sort_values(label, kind="stable")
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -406,13 +399,17 @@ def _touch(
     return not apart
 
 
-def _ring(row: pd.DataFrame, across: Axis, up: Axis) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [float(row[across.column].iloc[0])],
-        "y": [float(row[up.column].iloc[0])],
-        "marker": {"symbol": "circle-open", "size": 22, "color": RING, "line": {"width": 3}},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+def pointer(row: pd.Series, across: Axis, up: Axis, name: str) -> list[dict[str, Any]]:
+    """Return the shapes that point a row out.
+
+    Parameters
+    ----------
+    row
+        A row with both figures.
+    across, up
+        The axes.
+    name
+        Its name.
+    """
+    x, y = float(row[across.column]), float(row[up.column])
+    return pointers.pointer(x, y, name, _pixel(x, across), _pixel(y, up))

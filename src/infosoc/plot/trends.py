@@ -19,6 +19,8 @@ HEIGHT = 420
 LABEL_LINE = 17
 #: More lines than marks could not be told apart.
 MOST_LINES = len(style.MARKS)
+#: Marks of a line without gaps in a live picture.
+MOST_LIVE_MARKS = 8
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
 LABEL_WIDTH = 26
 HEAD, FOOT = 56, 44
@@ -162,6 +164,7 @@ def draw(
     *,
     marks: dict[int, str] | None = None,
     grouped: bool = True,
+    live: bool = False,
 ) -> Drawing:
     """Draw one line for each column of a table with the years as index.
 
@@ -179,12 +182,18 @@ def draw(
         Years to mark with a word.
     grouped
         Whether the lines have their names at their ends.
+    live
+        Whether it is for an explorer, where a redraw has to be quick: a line without gaps then
+        has a mark only every few years.
     """
     marks = marks or {}
     traces = [
         line_trace(wide[column], number, names[column], unit, single=not grouped)
         for number, column in enumerate(wide.columns)
     ]
+    for trace in traces if live else []:
+        if not _has_gaps(trace["y"]):
+            trace["marker"]["maxdisplayed"] = MOST_LIVE_MARKS
     labels = _end_labels(wide, names, bounds) if grouped else []
     shapes, words = _year_marks(marks)
     room = 7 * min(LABEL_WIDTH, max(len(names[c]) for c in wide.columns)) + 24 if grouped else 24
@@ -244,6 +253,12 @@ def line_trace(
         "marker": {"color": look.color, "symbol": look.symbol, "size": 7},
         "hovertemplate": f"{head}%{{x}}: %{{y:,.4~g}}{measure}<extra></extra>",
     }
+
+
+def _has_gaps(figures: list[float | None]) -> bool:
+    """Return whether a line is broken between its first and its last figure."""
+    known = [place for place, figure in enumerate(figures) if figure is not None]
+    return bool(known) and known[-1] - known[0] >= len(known)
 
 
 def _end_labels(
