@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 import textwrap
 from collections.abc import Callable, Iterable
@@ -102,6 +103,24 @@ def cell_text(value: Any) -> str:
         return "yes" if value else "no"
     form = next((form for kind, form in FORMS if isinstance(value, kind)), "")
     return f"{value:{form}}"
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Write a number with so many digits that count, never with a power of ten.
+
+    Examples
+    --------
+    >>> [number(value) for value in (133212.7, 15.6, 0.000123, 100, -2)]
+    ['133,200', '15.6', '0.000123', '100', '-2']
+    >>> number(133212.7, 3)
+    '133,000'
+    """
+    if not math.isfinite(value):
+        return str(value)
+    rounded = float(f"{value:.{digits}g}")
+    places = max(0, digits - 1 - math.floor(math.log10(abs(rounded)))) if rounded else 0
+    text = f"{rounded:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if places else text
 
 
 def table(

@@ -172,7 +172,10 @@ def test_a_country_gets_a_ring_and_its_figures_in_words(explorer):
     explorer.country.value = "Kenya"
     ring, plate = explorer.figure.over["shapes"]
     kenya = explorer.shown().set_index("country").loc["Kenya"]
-    assert (ring["xanchor"], ring["yanchor"]) == (kenya["x"], kenya["y"])
+    for axis in ("x", "y"):
+        low, high = explorer.figure.drawn["layout"][f"{axis}axis"]["range"]
+        assert ring[f"{axis}anchor"] == pytest.approx((kenya[axis] - low) / (high - low), abs=1e-3)
+        assert ring[f"{axis}ref"] == f"{axis} domain"
     assert plate["label"]["text"] == "<b>Kenya</b>"
     assert "A ring shows Kenya: across" in explorer.said.value
     drawn_now = set(explorer.shown()["country"])

@@ -83,3 +83,21 @@ def test_more_lines_than_can_be_told_apart_are_refused():
     rows = pd.DataFrame({"year": 2005, "who": list("abcdefghi"), "value": 1})
     with pytest.raises(TableShapeError, match="9 lines cannot be told apart"):
         infosoc.plot.trend(rows, group="who", title="T")
+
+
+@pytest.mark.parametrize(
+    ("years", "ticks"), [((2000,), 1), ((2000, 2011), 1), ((2000, 2020), None)]
+)
+def test_of_few_years_each_has_one_tick(years, ticks):
+    frame = pd.DataFrame({"year": years, "value": [1.0] * len(years)})
+    axis = infosoc.plot.trend(frame).figure.layout.xaxis
+    assert axis.dtick == ticks
+
+
+def test_large_figures_are_written_without_powers_of_ten():
+    frame = pd.DataFrame({"year": [2000, 2001], "value": [49_850.0, 133_212.7]})
+    exhibit = infosoc.plot.trend(frame, unit="current US dollars")
+    assert "49,850" in exhibit.summary
+    assert "133,200" in exhibit.summary
+    # plotly's "r" rounds like that too; its "g" would write 1.332e+5.
+    assert ",.4~r}" in exhibit.figure.data[0].hovertemplate

@@ -270,7 +270,7 @@ def _in_words(lines: dict[str, pd.Series], what: str, unit: str) -> str:
     parts = []
     for name, line in lines.items():
         if len(line):
-            figure = {"value": f"{line.iloc[-1]:,.4g}", "year": line.index[-1]}
+            figure = {"value": html.number(line.iloc[-1]), "year": line.index[-1]}
             parts.append(say("explore.countries.value", name=name, **figure))
         else:
             parts.append(say("explore.countries.unknown", name=name))

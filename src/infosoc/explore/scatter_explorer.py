@@ -227,9 +227,9 @@ class ScatterExplorer(Live):
         return say(
             "explore.scatter.country",
             name=name,
-            x=f"{row['x']:,.4g} {across.unit}",
+            x=f"{html.number(row['x'])} {across.unit}",
             x_year=row["x_year"],
-            y=f"{row['y']:,.4g} {up.unit}",
+            y=f"{html.number(row['y'])} {up.unit}",
         )
 
     def _plain(self) -> html.Page:

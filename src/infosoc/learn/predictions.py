@@ -304,20 +304,20 @@ def in_words(
     for year, figure in real.items():
         off = guess[year] - figure
         shown = _with_unit(figure, unit)
-        both = {"year": year, "guess": f"{guess[year]:,.4g}", "real": shown}
+        both = {"year": year, "guess": html.number(guess[year]), "real": shown}
         if abs(off) <= close:
             parts.append(say("predict.close", **both))
         elif off > 0:
-            parts.append(say("predict.high", **both, off=f"{off:,.3g}"))
+            parts.append(say("predict.high", **both, off=html.number(off, 3)))
         else:
-            parts.append(say("predict.low", **both, off=f"{-off:,.3g}"))
+            parts.append(say("predict.low", **both, off=html.number(-off, 3)))
     if len(parts) > 1:
-        parts.append(say("predict.mean", off=f"{(guess - real).abs().mean():,.3g}"))
+        parts.append(say("predict.mean", off=html.number((guess - real).abs().mean(), 3)))
     return " ".join(parts)
 
 
 def _with_unit(figure: float, unit: str) -> str:
-    return f"{figure:,.4g} {unit}".rstrip()
+    return f"{html.number(figure)} {unit}".rstrip()
 
 
 def _plain(ask: str, how: str, exhibit: Any) -> html.Page:

@@ -155,11 +155,13 @@ def _summary(
     if gaps["difference"].notna().any():
         widest = gaps["difference"].idxmax()
         told = _ends(wide.loc[widest], unit)
-        far = f"{gaps.loc[widest, 'difference']:,.4g} {step}".rstrip()
+        far = f"{html.number(gaps.loc[widest, 'difference'])} {step}".rstrip()
         parts.append(say("dumbbells.difference", name=widest, far=far, ends=told))
     if gaps["ratio"].notna().any():
         most = gaps["ratio"].idxmax()
-        parts.append(say("dumbbells.ratio", name=most, times=f"{gaps.loc[most, 'ratio']:,.3g}"))
+        parts.append(
+            say("dumbbells.ratio", name=most, times=html.number(gaps.loc[most, "ratio"], 3))
+        )
     alone = int(gaps["difference"].isna().sum())
     if alone:
         parts.append(say("dumbbells.alone", count=alone))
@@ -172,8 +174,8 @@ def _ends(line: pd.Series, unit: str) -> str:
     return say(
         "dumbbells.ends",
         **{name: html.words(column) for name, column in ends.items()},
-        high=f"{known.iloc[0]:,.4g}",
-        low=f"{known.iloc[-1]:,.4g} {unit}".rstrip(),
+        high=html.number(known.iloc[0]),
+        low=f"{html.number(known.iloc[-1])} {unit}".rstrip(),
     )
 
 
@@ -233,10 +235,10 @@ def _heads(gaps: pd.DataFrame, step: str) -> list[dict[str, Any]]:
 def _gap_in_words(difference: float, ratio: float, step: str) -> str:
     if pd.isna(difference):
         return ""
-    far = f"{difference:,.3g} {html.escape(step)}".rstrip()
+    far = f"{html.number(difference, 3)} {html.escape(step)}".rstrip()
     if pd.isna(ratio):
         return f" {say('dumbbells.far', far=far)}"
-    return f" {say('dumbbells.gap', far=far, times=f'{ratio:,.3g}')}"
+    return f" {say('dumbbells.gap', far=far, times=html.number(ratio, 3))}"
 
 
 def _bars_between(wide: pd.DataFrame, middles: list[float]) -> dict[str, Any]:
@@ -283,7 +285,7 @@ def _text(line: pd.Series, column: Any) -> str:
     """Return the figure of a mark; of several between the ends none, for they would overlap."""
     if _side(line, column) == BETWEEN and line.notna().sum() > MOST_TEXTS:
         return ""
-    return f"{line[column]:,.3g}"
+    return html.number(line[column], 3)
 
 
 def _side(line: pd.Series, column: Any) -> str:

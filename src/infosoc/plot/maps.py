@@ -255,7 +255,7 @@ def _summary(kind: str, values: pd.Series, classes: list[Class], unit: str) -> s
 
 def _measured(figure: float, unit: str) -> str:
     """Write a figure with its unit; a year is neither rounded nor divided by a comma."""
-    return f"{figure:.0f}" if unit == YEAR else f"{figure:,.4g} {unit}".strip()
+    return f"{figure:.0f}" if unit == YEAR else f"{html.number(figure)} {unit}".strip()
 
 
 def _hover(values: Mapping[str, Any], code: str, name: str, unit: str, missing: str) -> str:
@@ -519,5 +519,5 @@ def _tile_texts(
 def _tile_text(code: str, figure: Any, sign: str, unit: str) -> str:
     """Return a tile's code and, below it, its number or sign: no class is told by colour alone."""
     is_number = pd.api.types.is_number(figure) and not pd.isna(figure)
-    below = (f"{figure:.0f}" if unit == YEAR else f"{figure:,.3g}") if is_number else sign
+    below = (f"{figure:.0f}" if unit == YEAR else html.number(figure, 3)) if is_number else sign
     return f"{code}<br>{below}" if below else code

@@ -229,7 +229,7 @@ def _summary(wide: pd.DataFrame, row: str, column: str, value: str | None, unit:
         return f"{head} {say('matrix.ticks', most=top, fewest=low, **ends)}"
     stack = wide.astype(float).stack()
     top_row, top_column = stack.idxmax()
-    value = f"{stack.max():,.4g} {unit}".rstrip()
+    value = f"{html.number(stack.max())} {unit}".rstrip()
     return f"{head} {say('matrix.greatest', row=top_row, column=top_column, value=value)}"
 
 
@@ -251,7 +251,7 @@ def _cells(
         )
     numbers = wide.astype(float)
     texts = numbers.map(
-        lambda number: "" if pd.isna(number) else TICK if ticks else f"{number:,.4g}"
+        lambda number: "" if pd.isna(number) else TICK if ticks else html.number(number)
     )
     return texts, numbers
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from infosoc import html
 from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError
 from infosoc.exhibit import Exhibit
@@ -161,7 +162,7 @@ def _summary(drawn: pd.DataFrame, names: list[str], count: int, unit: str) -> st
     for name in names:
         line = drawn[name].dropna() if name in drawn else pd.Series(dtype=float)
         parts.append(
-            say("peers.value", name=name, value=f"{line.iloc[-1]:,.4g}", year=line.index[-1])
+            say("peers.value", name=name, value=html.number(line.iloc[-1]), year=line.index[-1])
             if len(line)
             else say("peers.unknown", name=name)
         )
@@ -169,7 +170,7 @@ def _summary(drawn: pd.DataFrame, names: list[str], count: int, unit: str) -> st
     if known.empty:
         return " ".join([*parts, say("peers.few")])
     last = known.iloc[-1]
-    ends = {name: f"{last[name]:,.4g}" for name in QUARTERS}
+    ends = {name: html.number(last[name]) for name in QUARTERS}
     told = {"year": known.index[-1], "known": int(last["count"]), "count": count}
     return " ".join([*parts, say("peers.spread", **told, **ends)])
 

@@ -133,7 +133,7 @@ def _summary(
     frame: pd.DataFrame, x: str, y: str, label: str, names: tuple[str, str], kinds: list[str]
 ) -> str:
     spans = {
-        f"{axis}_{end}": f"{getattr(frame[column], end)():,.4g}"
+        f"{axis}_{end}": html.number(getattr(frame[column], end)())
         for axis, column in (("x", x), ("y", y))
         for end in ("min", "max")
     }

@@ -201,7 +201,7 @@ def _median(figures: pd.Series) -> float:
 
 
 def _number(value: float) -> str:
-    return say("bars.unknown") if np.isnan(value) else f"{value:,.3g}"
+    return say("bars.unknown") if np.isnan(value) else html.number(value, 3)
 
 
 def _table(found: list[Strip]) -> pd.DataFrame:
@@ -415,7 +415,9 @@ def _notes(one: Strip, top: int) -> list[dict[str, Any]]:
     low, high = _ends(one)
     title = find(one.table).title
     unit = one.unit.split()[0] if one.unit.startswith("percent") else ""
-    scale = say("profile.scale", title=title, low=f"{low:g}", high=f"{high:.3g} {unit}".rstrip())
+    scale = say(
+        "profile.scale", title=title, low=f"{low:g}", high=f"{html.number(high, 3)} {unit}".rstrip()
+    )
     notes = [{**plain, "text": html.escape(scale), "x": 1, "xanchor": "right", "y": top + NAME}]
     if np.isnan(one.value):
         told = {"text": say("profile.no_figure"), "x": 0, "xanchor": "left", "y": top + OWN}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -292,23 +293,23 @@ def draw(
 
 
 def _axis(axis: Axis, letters: int) -> dict[str, Any]:
-    import math  # noqa: PLC0415
-
     text = axis.title + (f" ({axis.unit})" if axis.unit else "")
-    span = [math.log10(end) for end in axis.bounds] if axis.log else _with_room(axis.bounds)
     kind = {"type": "log", "dtick": 1, "tickformat": ",~r"} if axis.log else {"tickformat": ",~r"}
     return {
         **kind,
-        "range": [round(end, 4) for end in span],
+        "range": [round(end, 4) for end in _span(axis)],
         "title": {"text": style.wrap(html.escape(text), letters), "standoff": 8},
         "fixedrange": True,
     }
 
 
-def _with_room(bounds: tuple[float, float]) -> list[float]:
-    """Return bounds between which a mark at the edge is not cut."""
-    room = (bounds[1] - bounds[0]) * 0.02
-    return [bounds[0] - room, bounds[1] + room]
+def _span(axis: Axis) -> tuple[float, float]:
+    """Return where an axis begins and ends as plotly counts it; no mark at the edge is cut."""
+    low, high = axis.bounds
+    if axis.log:
+        return math.log10(low), math.log10(high)
+    room = (high - low) * 0.02
+    return low - room, high + room
 
 
 def _marks(
@@ -316,7 +317,7 @@ def _marks(
 ) -> dict[str, Any]:
     look = style.mark(place)
     told = "<br>".join(
-        f"{html.escape(axis.title)}: %{{{letter}:,.4~g}} {html.escape(axis.unit)}".rstrip()
+        f"{html.escape(axis.title)}: %{{{letter}:,.4~r}} {html.escape(axis.unit)}".rstrip()
         for letter, axis in (("x", across), ("y", up))
     )
     return {
@@ -378,8 +379,6 @@ def _sides(ordered: pd.DataFrame, across: Axis, up: Axis, label: str) -> list[st
 
 def _pixel(figure: float, axis: Axis) -> float:
     """Return the place of a figure on its axis, from 0 to 1."""
-    import math  # noqa: PLC0415
-
     low, high = axis.bounds
     if axis.log:
         return math.log(figure / low) / math.log(high / low)
@@ -411,5 +410,13 @@ def pointer(row: pd.Series, across: Axis, up: Axis, name: str) -> list[dict[str,
     name
         Its name.
     """
-    x, y = float(row[across.column]), float(row[up.column])
-    return pointers.pointer(x, y, name, _pixel(x, across), _pixel(y, up))
+    x, y = _within(float(row[across.column]), across), _within(float(row[up.column]), up)
+    shapes = pointers.pointer(x, y, name, x, y)
+    # On an axis of ratios plotly would also bend what is measured in pixels.
+    return [{**shape, "xref": "x domain", "yref": "y domain"} for shape in shapes]
+
+
+def _within(figure: float, axis: Axis) -> float:
+    """Return the place of a figure within the picture, from 0 at one edge to 1 at the other."""
+    low, high = _span(axis)
+    return ((math.log10(figure) if axis.log else figure) - low) / (high - low)

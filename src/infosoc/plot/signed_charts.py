@@ -37,7 +37,8 @@ def signed(value: float) -> str:
     >>> [signed(value) for value in (3, 0, 1.5)]
     ['+3', '0', '+1.5']
     """
-    return f"{value:+,.4g}".replace("-", MINUS) if value else "0"
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + html.number(abs(value))
 
 
 def signed_matrix(
@@ -287,7 +288,7 @@ def bar_texts(values: Sequence[float], needed: Sequence[float] | None) -> list[s
         return [signed(value) for value in values]
     return [
         signed(has) if has >= least
-        else say("signed.missing", value=signed(has), count=f"{least - has:,.4g}")
+        else say("signed.missing", value=signed(has), count=html.number(least - has))
         for has, least in zip(values, needed, strict=True)
     ]  # fmt: skip
 

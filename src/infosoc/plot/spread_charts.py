@@ -194,14 +194,15 @@ def _summary(
             "spread.widest",
             name=wide.name,
             low=low[label],
-            least=f"{low[value]:,.3g}",
+            least=html.number(low[value], 3),
             high=high[label],
-            most=f"{high[value]:,.3g} {unit}".rstrip(),
+            most=f"{html.number(high[value], 3)} {unit}".rstrip(),
         )
     )
     if lanes[0].weighted is not None:
         apart = max(lanes, key=lambda lane: abs(lane.mean - (lane.weighted or 0)))
-        told = {"plain": f"{apart.mean:,.3g}", "weighted": f"{apart.weighted:,.3g}"}
+        weighted = html.number(apart.weighted or 0, 3)
+        told = {"plain": html.number(apart.mean, 3), "weighted": weighted}
         parts.append(
             say("spread.averages", name=apart.name, thing=words[0], person=words[1], **told)
         )
@@ -306,7 +307,7 @@ def _figures(
             "opacity": 0.75,
             "line": {"color": style.PAPER, "width": 1},
         },
-        "hovertemplate": f"<b>%{{text}}</b><br>%{{x:,.4~g}}{measure}<extra></extra>",
+        "hovertemplate": f"<b>%{{text}}</b><br>%{{x:,.4~r}}{measure}<extra></extra>",
     }
 
 
@@ -345,7 +346,7 @@ def _average(lanes: list[Lane], look: style.Mark, name: str, key: str) -> dict[s
         "y": ys[:-1],
         "line": {"color": look.color, "width": 2, "dash": dash},
         "marker": {"color": look.color, "symbol": look.symbol, "size": 8},
-        "hovertemplate": f"{html.escape(name)}: %{{x:,.3~g}}<extra></extra>",
+        "hovertemplate": f"{html.escape(name)}: %{{x:,.3~r}}<extra></extra>",
     }
 
 
@@ -365,10 +366,12 @@ def _heads(lanes: list[Lane], words: tuple[str, str]) -> list[dict[str, Any]]:
 
 
 def _head(lane: Lane, words: tuple[str, str]) -> str:
-    told = {"count": len(lane.rows), "thing": words[0], "plain": f"{lane.mean:,.3g}"}
+    told = {"count": len(lane.rows), "thing": words[0], "plain": html.number(lane.mean, 3)}
     if lane.weighted is None:
         return say("spread.lane", **told)
-    return say("spread.lane.weighted", **told, person=words[1], weighted=f"{lane.weighted:,.3g}")
+    return say(
+        "spread.lane.weighted", **told, person=words[1], weighted=html.number(lane.weighted, 3)
+    )
 
 
 def _ends(
@@ -383,7 +386,7 @@ def _ends(
             inner = "left" if share < EDGE else "right" if share > 1 - EDGE else ""
             notes.append(
                 {
-                    "text": html.escape(f"{row[label]} {row[value]:,.3g}"),
+                    "text": html.escape(f"{row[label]} {html.number(row[value], 3)}"),
                     "x": round(float(row[value]), 2),
                     "xanchor": inner or ("right" if left else "left"),
                     "y": number * LANE + LANE_HEAD + SWARM + LANE_NAMES / 2 - 2,

@@ -19,6 +19,7 @@ HEIGHT = 420
 LABEL_LINE = 17
 #: More lines than marks could not be told apart.
 MOST_LINES = len(style.MARKS)
+FEW_YEARS = 12
 #: Marks of a line without gaps in a live picture.
 MOST_LIVE_MARKS = 8
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
@@ -145,7 +146,7 @@ def _summary(wide: pd.DataFrame, names: dict[Any, str], unit: str, grouped: bool
         line = wide[column].dropna()
         ends = line.iloc[[0, -1]] if len(line) > 1 else line
         told = ", ".join(
-            say("trend.at", value=f"{value:,.4g}", year=year) for year, value in ends.items()
+            say("trend.at", value=html.number(value), year=year) for year, value in ends.items()
         )
         parts.append(say("trend.part", name=names[column], told=told) if grouped else told)
     span = {"first": wide.index.min(), "last": wide.index.max()}
@@ -207,7 +208,8 @@ def draw(
             "tickformat": "d",
             "showgrid": False,
             "fixedrange": True,
-            "nticks": 12,
+            # Of few years each has its tick: plotly would put several within one.
+            **({"dtick": 1} if len(wide) <= FEW_YEARS else {"nticks": 12}),
         },
         yaxis={
             "range": list(bounds),
@@ -251,7 +253,7 @@ def line_trace(
         "connectgaps": False,
         "line": {"color": look.color, "width": 2, "dash": DASHES[number % len(DASHES)]},
         "marker": {"color": look.color, "symbol": look.symbol, "size": 7},
-        "hovertemplate": f"{head}%{{x}}: %{{y:,.4~g}}{measure}<extra></extra>",
+        "hovertemplate": f"{head}%{{x}}: %{{y:,.4~r}}{measure}<extra></extra>",
     }
 
 
