@@ -51,3 +51,17 @@ def test_ten_thousand_events_are_drawn_and_can_be_moved(visit_page, tmp_path):
     after = page.evaluate("document.getElementById('figure').layout.xaxis.range")
     assert after[0] > before[0]
     assert (outside, complaints) == ([], [])
+
+
+def test_every_year_of_the_axis_is_shown(visit_page, tmp_path):
+    events = infosoc.load("events").query("topic == 'unesco-in-igf'")
+    open_file, outside, complaints = visit_page
+    page = open_file(infosoc.plot.timeline(events, title="IGF").save(tmp_path / "igf.html"))
+    page.wait_for_selector(".trace .point")
+    # The names of the lanes stand inside the picture: plotly would hide the years below them.
+    years = page.locator(".xtick text")
+    shown = [year.text_content() for year in years.all() if year.is_visible()]
+    assert shown == years.all_text_contents()
+    assert len(shown) > 5
+    assert int(shown[1]) - int(shown[0]) == int(shown[-1]) - int(shown[-2])
+    assert (outside, complaints) == ([], [])

@@ -125,7 +125,6 @@ def lane_axis(titles: Mapping[float, tuple[str, int]]) -> dict[str, Any]:
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
-        "tickmode": "array",
         "tickvals": list(titles),
         "ticktext": [
             f'<b><span style="color:{mark(number).color}">{html.escape(title)}</span></b>'
@@ -133,7 +132,8 @@ def lane_axis(titles: Mapping[float, tuple[str, int]]) -> dict[str, Any]:
         ],
         "tickfont": {"size": 13},
         "ticklabelposition": "inside",
-        "ticks": "",
+        # Otherwise plotly hides every year, and its line, as far to the right as a name reaches.
+        "ticklabeloverflow": "allow",
     }
 
 
