@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import common
+import pandas as pd
 from playwright.sync_api import sync_playwright
 
 import infosoc
@@ -25,7 +26,7 @@ STEPS = 20
 MOST_SECONDS = 2.0
 MOST_TIMES = 4.0
 MOST_STEP = 100
-#: Reading and drawing alone; the cost grows no faster than the number of events.
+#: Drawing alone; the cost grows no faster than the number of events. A file may have 50,000.
 GROWING = (100, 1_000, 10_000, 100_000)
 
 #: Resolves when the figure stands on the page, with the milliseconds since the page was asked for.
@@ -62,17 +63,23 @@ def in_python(path: Path) -> tuple[Path, float]:
     return exhibit.save(path.with_suffix(".html")), seconds
 
 
+def drawing(events: pd.DataFrame) -> float:
+    """Return the seconds for drawing events."""
+    return common.seconds(lambda: infosoc.plot.timeline(events, title="Many events").bundle())
+
+
 def growth(folder: Path) -> list[common.Row]:
-    """Read and draw ever more events; ten times as many may cost ten times as much."""
-    files = {str(count): write(folder, count) for count in GROWING}
-    works = {name: lambda path=path: in_python(path)[1] for name, path in files.items()}
+    """Draw ever more events; ten times as many may cost ten times as much."""
+    once = infosoc.read_events(write(folder, max(COUNTS)))
+    every = pd.concat([once] * (max(GROWING) // len(once)), ignore_index=True)
+    works = {str(count): lambda count=count: drawing(every.head(count)) for count in GROWING}
     medians = common.in_turns(works, 3)
     found = [medians[str(count)] for count in GROWING]
     rows = []
     for number, (count, taken) in enumerate(zip(GROWING, found, strict=True)):
         most = MOST_SECONDS if count == max(COUNTS) else None
         floor, times = (found[number - 1], count / GROWING[number - 1]) if number else (None, None)
-        what = f"Read and draw {count:,} events, beside a tenth of them"
+        what = f"Draw {count:,} events, beside a tenth of them"
         rows.append(common.at_most(what, taken, "s", floor=floor, times=times, most=most))
     return rows
 
@@ -99,12 +106,14 @@ def rows() -> list[common.Row]:
                 page.close()
         browser.close()
     few, many = COUNTS
+    read = f"Read a file of {many:,} events and draw them"
     drawn = {count: statistics.median(times) for count, times in shown.items()}
     moved = {count: statistics.median(times) for count, times in steps.items()}
     what = f"{many:,} events on the screen, beside {few}"
     step = f"One step of moving {many:,} events, beside {few}"
     return [
         *growth(folder),
+        common.at_most(read, made[many][1], "s", most=MOST_SECONDS),
         common.at_most(
             what, drawn[many], "s", floor=drawn[few], most=MOST_SECONDS, times=MOST_TIMES
         ),
