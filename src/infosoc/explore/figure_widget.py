@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import ipywidgets as widgets
@@ -122,7 +123,7 @@ class LiveFigure(CourseWidget):
 
     def show(self, drawing: Drawing) -> None:
         """Draw another figure in the place of this one."""
-        self.drawn = drawing.spec()
+        self._draw(drawing.spec())
 
     def redraw(self, traces: list[dict[str, Any]], layout: dict[str, Any]) -> None:
         """Draw other traces, and change these parts of the layout.
@@ -135,4 +136,10 @@ class LiveFigure(CourseWidget):
         layout
             Parts of the layout that change; the others stay.
         """
-        self.drawn = {"data": traces, "layout": {**self.drawn["layout"], **layout}}
+        self._draw({"data": traces, "layout": {**self.drawn["layout"], **layout}})
+
+    def _draw(self, drawn: dict[str, Any]) -> None:
+        self.drawn = drawn
+        # Lets the thread that sends messages go first: the picture is on its way while Python
+        # writes the words below it.
+        time.sleep(0)

@@ -125,8 +125,8 @@ class TimelineExplorer(Live):
         self._redraw(self._events)
 
     def _redraw(self, events: pd.DataFrame) -> None:
-        self._count(events)
         self._draw(events)
+        self._count(events)
         # The list comes last: it is folded, so nobody waits for it.
         self._list(events)
 
