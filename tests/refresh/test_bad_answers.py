@@ -185,3 +185,14 @@ def test_no_failure_shows_a_traceback(folder, fake, capsys):
     assert told.err.splitlines()[-1] == "No file was changed."
     assert folder.contents() == before
     assert json.loads(before["datapackage.json"])
+
+
+def test_of_many_faults_the_first_are_listed_and_the_rest_counted(folder, fake, run):
+    for year in range(2003, 2010):
+        fake.figures["USERS.SHARE"]["HIC", year] = 130
+    before = folder.contents()
+    with pytest.raises(FiguresError, match="and 2 more") as caught:
+        run()
+    listed = [line for line in str(caught.value).splitlines() if line.startswith("- HIC")]
+    assert len(listed) == 5
+    assert folder.contents() == before
