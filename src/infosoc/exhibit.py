@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from infosoc.drawing import Drawing
 
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
-#: A stand-alone page ends so; other formats need programs that the course does not bring along.
 #: Rows of the folded table before it is shortened.
 MOST_ROWS = 8
 #: Rows up to which the table of a stand-alone page is unfolded.

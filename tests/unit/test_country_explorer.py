@@ -96,3 +96,22 @@ def test_one_group_or_one_indicator_gets_no_button():
 def test_an_unknown_group_is_refused():
     with pytest.raises(UnknownNameError, match="Did you mean 'islands'"):
         infosoc.explore.countries(groups=["island"])
+
+
+def test_a_country_without_any_figure_leaves_the_picture_empty_and_says_so():
+    explorer = infosoc.explore.countries(["adult_literacy"], country="Kenya")
+    assert explorer.figure.data
+    explorer.country.value = "Austria"
+    assert all(line.dropna().empty for line in explorer.lines().values())
+    assert explorer.figure.data == []
+    assert "Austria: not known" in explorer.said.value
+    explorer.country.value = "Kenya"
+    assert explorer.figure.data
+
+
+@pytest.mark.parametrize("table", ["internet_users", "adult_literacy", "freedom_of_expression"])
+def test_every_country_can_be_chosen(table):
+    explorer = infosoc.explore.countries([table], country="Kenya")
+    for name in explorer.country.options:
+        explorer.country.value = name
+        assert f"{name}: " in explorer.said.value

@@ -84,3 +84,15 @@ def test_bad_questions_are_refused(tables, country, error, says):
     for make in (infosoc.plot.profile, infosoc.explore.profile):
         with pytest.raises(error, match=says):
             make(tables, country=country)
+
+
+def test_a_live_picture_has_a_stroke_at_the_place_of_every_country():
+    explorer = infosoc.explore.profile({"Access": "internet_users"}, country="Kenya")
+    strokes = profiles.draw(explorer._strips, "Kenya", "T", live=True).traces[0]
+    x, y = (strokes[axis][:-1].reshape(-1, 3) for axis in ("x", "y"))
+    saved = infosoc.plot.profile({"Access": "internet_users"}, country="Kenya")
+    assert x[:, 0] == pytest.approx(np.sort(saved.figure.data[0].x))
+    assert (x == x[:, :1]).all()
+    assert (y[:, 0] - y[:, 1] == profiles.TALL).all()
+    assert (y[:, 0] == y[:, 2]).all()
+    assert np.isnan(strokes["x"][-1])

@@ -7,6 +7,7 @@ import pytest
 
 import infosoc
 from infosoc.errors import TableShapeError, UnknownNameError
+from infosoc.plot import trends
 
 
 def figures(**changes):
@@ -101,3 +102,13 @@ def test_large_figures_are_written_without_powers_of_ten():
     assert "133,200" in exhibit.summary
     # plotly's "r" rounds like that too; its "g" would write 1.332e+5.
     assert ",.4~r}" in exhibit.figure.data[0].hovertemplate
+
+
+@pytest.mark.parametrize(
+    ("values", "most"), [([1.0, 2, 3], trends.MOST_LIVE_MARKS), ([1.0, None, 3], None)]
+)
+def test_only_a_live_line_without_gaps_has_fewer_marks(values, most):
+    wide = pd.DataFrame({"a": values}, index=[2000, 2001, 2002])
+    for live, found in ((True, most), (False, None)):
+        (line,) = trends.draw(wide, {"a": "a"}, "T", "", (0, 5), live=live).traces
+        assert line["marker"].get("maxdisplayed") == found

@@ -13,6 +13,7 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.data.registry import find
+from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.status_line import StatusLine
@@ -167,14 +168,8 @@ class CountryExplorer(Live):
         table = find(self.indicators.value)
         unit = next(column.unit for column in table.columns if column.name == "value") or ""
         lines = {name: line.dropna() for name, line in self.lines().items()}
-        drawn = {name: line for name, line in lines.items() if len(line)}
-        first = min(line.index.min() for line in drawn.values())
-        last = max(line.index.max() for line in drawn.values())
-        wide = pd.DataFrame(drawn, index=range(first, last + 1))
-        names = {name: name for name in wide.columns}
-        span = trends.limits(wide, unit)
         title = say("explore.countries.picture", title=self._title, table=table.title)
-        self.figure.show(trends.draw(wide, names, title, unit, span, live=True))
+        self.figure.show(_drawn(lines, title, unit))
         self._say(_in_words(lines, table.title, unit))
         self._evidence.value = self._sources(table.name)
 
@@ -264,6 +259,19 @@ def _median(wide: pd.DataFrame, codes: Sequence[str]) -> pd.Series:
     least = max(FEWEST, LEAST_SHARE * len(chosen.columns))
     enough = chosen.notna().sum(axis=1) >= least
     return chosen[enough].median(axis=1)
+
+
+def _drawn(lines: dict[str, pd.Series], title: str, unit: str) -> Drawing:
+    """Draw the lines that have a figure; the picture stays empty where none has."""
+    known = {name: line for name, line in lines.items() if len(line)}
+    if not known:
+        axis = {"visible": False}
+        return style.figure([], html.escape(title), trends.HEIGHT, xaxis=axis, yaxis=axis)
+    first = min(line.index.min() for line in known.values())
+    last = max(line.index.max() for line in known.values())
+    wide = pd.DataFrame(known, index=range(first, last + 1))
+    names = {name: name for name in wide.columns}
+    return trends.draw(wide, names, title, unit, trends.limits(wide, unit), live=True)
 
 
 def _in_words(lines: dict[str, pd.Series], what: str, unit: str) -> str:

@@ -293,7 +293,8 @@ def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
             "line": {"width": lines("width"), "color": lines("color")}
             if has_own
             # No mark touches another, so that none needs a white edge.
-            else {"width": 0 if filled else first["marker"]["line"]["width"], "color": colors},
+            # The line of an open mark has the colour of the mark.
+            else {"width": 0 if filled else first["marker"]["line"]["width"]},
         },
         # All marks lie within the axes; cutting each at them takes plotly a fifth of the time.
         "cliponaxis": True,
