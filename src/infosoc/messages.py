@@ -250,6 +250,7 @@ MESSAGES = {
     "explore.countries.all": "Median, all countries",
     "explore.countries.latest": "{table}, latest figure, {unit}.",
     "explore.countries.value": "{name}: {value} in {year}.",
+    "explore.countries.nothing": "No figure is known for any of them.",
     "explore.countries.unknown": "{name}: not known.",
     "explore.countries.source": "Source:",
     "explore.countries.plain": (

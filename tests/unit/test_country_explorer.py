@@ -104,6 +104,8 @@ def test_a_country_without_any_figure_leaves_the_picture_empty_and_says_so():
     explorer.country.value = "Austria"
     assert all(line.dropna().empty for line in explorer.lines().values())
     assert explorer.figure.data == []
+    (words,) = explorer.figure.drawn["layout"]["annotations"]
+    assert words["text"] == "No figure is known for any of them."
     assert "Austria: not known" in explorer.said.value
     explorer.country.value = "Kenya"
     assert explorer.figure.data

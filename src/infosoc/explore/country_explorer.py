@@ -28,6 +28,8 @@ INDICATORS = (
     "adult_literacy",
     "freedom_of_expression",
 )
+#: Height of a picture without any figure.
+NOTHING = 120
 #: A median needs at least so many countries, and half of those that ever have a figure: in a
 #: year with few figures it would tell of those few only.
 FEWEST = 3
@@ -262,11 +264,21 @@ def _median(wide: pd.DataFrame, codes: Sequence[str]) -> pd.Series:
 
 
 def _drawn(lines: dict[str, pd.Series], title: str, unit: str) -> Drawing:
-    """Draw the lines that have a figure; the picture stays empty where none has."""
+    """Draw the lines that have a figure, or say in the picture that none has."""
     known = {name: line for name, line in lines.items() if len(line)}
     if not known:
         axis = {"visible": False}
-        return style.figure([], html.escape(title), trends.HEIGHT, xaxis=axis, yaxis=axis)
+        words = {
+            "text": say("explore.countries.nothing"),
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 1,
+            "showarrow": False,
+            "font": {"size": 13, "color": style.INK},
+        }
+        look = {"xaxis": axis, "yaxis": axis, "annotations": [words]}
+        return style.figure([], html.escape(title), NOTHING, **look)
     first = min(line.index.min() for line in known.values())
     last = max(line.index.max() for line in known.values())
     wide = pd.DataFrame(known, index=range(first, last + 1))
