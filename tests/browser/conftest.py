@@ -344,7 +344,9 @@ FOCUSED = """() => {
   };
 }"""
 FAULTS = """() => {
-  const MARKS = '.point, .textpoint, .js-line, .hm image, .slice path';
+  // Explorers draw the marks of a timeline as strokes above the traces.
+  const MARKS =
+    '.point, .textpoint, .js-line, .hm image, .slice path, .layer-above .shapelayer path';
   const faults = [];
   const say = (node, what) => faults.push(
     what + ': ' + (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 80));

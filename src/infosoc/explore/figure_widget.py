@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -11,7 +12,10 @@ import traitlets
 
 from infosoc.drawing import Drawing, plotly_script
 from infosoc.exhibit import CONFIG
-from infosoc.explore.course_widget import CourseWidget, script
+from infosoc.explore.course_widget import LINKS, CourseWidget, script
+
+#: Gives the paths of a figure round ends, so that one without a length is a dot.
+ROUND = "infosoc-round"
 
 RENDER = """
 // plotly is read once a page, out of the one widget that holds it for all figures.
@@ -23,6 +27,12 @@ async function read(model) {
 function plotly(model) {
   globalThis.infosocPlotly ??= read(model);
   return globalThis.infosocPlotly;
+}
+// The words of marks that change their places are sent once: each mark says which are its own.
+function worded(traces, texts) {
+  if (texts.length === 0) return traces;
+  return traces.map((trace) => trace.customdata === undefined ? trace
+    : { ...trace, hovertext: trace.customdata.map((place) => texts[place]) });
 }
 function render({ model, el }) {
   el.style.width = "100%";
@@ -44,7 +54,8 @@ function render({ model, el }) {
       return;
     }
     before = drawn;
-    const { data, layout } = drawn;
+    const { layout } = drawn;
+    const data = worded(drawn.data, model.get("texts"));
     el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
     await Plotly.react(el, data, { ...layout, ...over, width }, CONFIG);
   }
@@ -104,17 +115,22 @@ class LiveFigure(CourseWidget):
     ----------
     drawing
         The figure that is shown first.
+    texts
+        What is shown when a mark is pointed at. The ``customdata`` of a trace are the places of its
+        words among these, so that a redraw need not send them again.
     """
 
     # Nothing between dollar signs is set as mathematics.
     _esm = script(f"const CONFIG = {json.dumps({**CONFIG, 'typesetMath': False})};\n{RENDER}")
+    _css = f"{LINKS}.{ROUND} .layer-above .shapelayer path {{ stroke-linecap: round; }}"
     library = traitlets.Unicode().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
     #: Parts of the layout drawn over the figure; a change of them alone is a short message.
     over = traitlets.Dict().tag(sync=True)
+    texts = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    def __init__(self, drawing: Drawing):
-        super().__init__(library=_library().model_id, drawn=drawing.spec())
+    def __init__(self, drawing: Drawing, texts: Sequence[str] = ()):
+        super().__init__(library=_library().model_id, drawn=drawing.spec(), texts=list(texts))
 
     @property
     def data(self) -> list[dict[str, Any]]:
@@ -142,4 +158,4 @@ class LiveFigure(CourseWidget):
         self.drawn = drawn
         # Lets the thread that sends messages go first: the picture is on its way while Python
         # writes the words below it.
-        time.sleep(0)
+        time.sleep(0.001)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
+import numpy as np
 import pandas as pd
 
 from infosoc import html
@@ -19,12 +20,12 @@ from infosoc.data.own_events import (
     write_events_template,
 )
 from infosoc.exhibit import Exhibit
-from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.figure_widget import ROUND, LiveFigure
 from infosoc.explore.own_files import FOLDER, FileChoice
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
-from infosoc.plot import style, timelines
+from infosoc.plot import live_timelines, style, timelines
 
 ENDINGS = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
 #: What saved files are called, behind the name of the reader's file.
@@ -51,6 +52,8 @@ class OwnTimeline(Live):
         Says what was saved.
     figure
         The figure on the screen.
+    legend
+        Says below it what its marks mean.
     """
 
     def __init__(self, folder: Path):
@@ -83,6 +86,8 @@ class OwnTimeline(Live):
         self.page = _button(say("own.page"), self._save_page)
         self.table = _button(say("own.table"), self._save_table)
         self.figure = LiveFigure(style.figure([], "", 120))
+        self.figure.add_class(ROUND)
+        self.legend = widgets.HTML()
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         beside = widgets.HTML(f"<p>{html.escape(say('own.beside'))}</p>")
         self._picture = widgets.VBox(
@@ -91,6 +96,7 @@ class OwnTimeline(Live):
                 beside,
                 widgets.Box(list(self.topics.values()), layout=wrapping),
                 self.figure,
+                self.legend,
                 widgets.HBox([self.page, self.table], layout={"flex_flow": "row wrap"}),
             ],
             layout={"display": "none"},
@@ -136,8 +142,11 @@ class OwnTimeline(Live):
         own = "own" if self._is_mixed() else None
         keys = timelines.lane_keys(events, "topic")
         title = self.title.value.strip() or say("own.title")
-        traces, layout = timelines.draw_live(events, title, "topic", keys, own)
-        self.figure.show(style.figure(traces, **layout))
+        picture = live_timelines.LiveTimeline(events, "topic", keys, own)
+        traces, layout = picture.draw(np.full(len(events), fill_value=True))
+        self.figure.texts = picture.texts
+        self.figure.show(style.figure(traces, html.escape(title), **layout))
+        self.legend.value = picture.legend(len(events))
 
     def _write_template(self) -> None:
         try:

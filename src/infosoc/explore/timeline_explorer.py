@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as widgets
+import numpy as np
 import pandas as pd
 
 from infosoc import html
-from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.figure_widget import ROUND, LiveFigure
 from infosoc.explore.slider_names import SliderNames
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
-from infosoc.plot import rows, style, timelines
+from infosoc.plot import live_timelines, rows, style, timelines
 
 #: Rows of the list below the timeline.
 MOST_LISTED = 10
@@ -35,18 +36,22 @@ class TimelineExplorer(Live):
         Says how many events are shown.
     figure
         The figure that is on the screen.
+    legend
+        Says below it what its marks mean.
     """
 
     def __init__(self, events: pd.DataFrame, title: str):
         rows.require(events, {"topic", "start", "end", "title"}, "the timeline")
         self._events = timelines.prepare(events)
         self._title = title
-        self._text = _searchable(self._events)
+        self._texts = _searchable(self._events)
+        self._topics = self._events["topic"].to_numpy(dtype=object)
+        self._first = self._events["start"].dt.year.to_numpy()
+        self._last = self._events["end"].dt.year.to_numpy()
         self._paused = False
         self._build()
         super().__init__(self._box, _plain(self._events, title))
-        self._count(self._events)
-        self._list(self._events)
+        self._tell(self._events)
 
     def _build(self) -> None:
         self.topics = {
@@ -55,10 +60,7 @@ class TimelineExplorer(Live):
             )
             for key, name in _topic_names(self._events).items()
         }
-        first, last = (
-            int(self._events["start"].dt.year.min()),
-            int(self._events["end"].dt.year.max()),
-        )
+        first, last = int(self._first.min()), int(self._last.max())
         self.years = widgets.IntRangeSlider(
             value=(first, last),
             min=first,
@@ -76,9 +78,14 @@ class TimelineExplorer(Live):
         )
         self.count = StatusLine()
         self.list = widgets.HTML()
-        self._lanes = timelines.lane_keys(self._events, "topic")
-        traces, layout = timelines.draw_live(self._events, self._title, "topic", self._lanes)
-        self.figure = LiveFigure(style.figure(traces, **layout))
+        keys = timelines.lane_keys(self._events, "topic")
+        self._picture = live_timelines.LiveTimeline(self._events, "topic", keys)
+        traces, layout = self._picture.draw(np.full(len(self._events), fill_value=True))
+        self.figure = LiveFigure(
+            style.figure(traces, html.escape(self._title), **layout), self._picture.texts
+        )
+        self.figure.add_class(ROUND)
+        self.legend = widgets.HTML()
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
             [
@@ -87,6 +94,7 @@ class TimelineExplorer(Live):
                 widgets.HBox([self.search, self.reset], layout={"flex_flow": "row wrap"}),
                 self.count,
                 self.figure,
+                self.legend,
                 self.list,
                 SliderNames(),
             ]
@@ -97,21 +105,23 @@ class TimelineExplorer(Live):
 
     def chosen(self) -> pd.DataFrame:
         """Return the events that the controls let through."""
+        return self._events[self._kept()]
+
+    def _kept(self) -> np.ndarray:
+        """Say for each event whether the controls let it through."""
         wanted = [key for key, box in self.topics.items() if box.value]
         first, last = self.years.value
-        keep = (
-            self._events["topic"].isin(wanted)
-            & (self._events["end"].dt.year >= first)
-            & (self._events["start"].dt.year <= last)
+        keep: np.ndarray = (
+            np.isin(self._topics, wanted) & (self._last >= first) & (self._first <= last)
         )
         word = self.search.value.strip().casefold()
         if word:
-            keep &= self._text.str.contains(word, regex=False)
-        return self._events[keep]
+            keep &= np.array([word in text for text in self._texts])
+        return keep
 
     def _changed(self, _change: Any) -> None:
         if not self._paused:
-            self._redraw(self.chosen())
+            self._redraw()
 
     def _reset(self, _button: Any) -> None:
         self._paused = True
@@ -122,21 +132,24 @@ class TimelineExplorer(Live):
             self.search.value = ""
         finally:
             self._paused = False
-        self._redraw(self._events)
+        self._redraw()
 
-    def _redraw(self, events: pd.DataFrame) -> None:
-        self._draw(events)
-        self._count(events)
-        # The list comes last: it is folded, so nobody waits for it.
-        self._list(events)
+    def _redraw(self) -> None:
+        keep = self._kept()
+        self._draw(keep)
+        self._tell(self._events[keep])
 
-    def _draw(self, events: pd.DataFrame) -> None:
-        if events.empty:
+    def _draw(self, keep: np.ndarray) -> None:
+        if not keep.any():
             self.figure.redraw([], {})
             return
-        traces, layout = timelines.draw_live(events, self._title, "topic", self._lanes)
-        del layout["title"]
-        self.figure.redraw(traces, layout)
+        self.figure.redraw(*self._picture.draw(keep))
+
+    def _tell(self, events: pd.DataFrame) -> None:
+        """Say in words what is shown; the list comes last: it is folded, so nobody waits for it."""
+        self.legend.value = self._picture.legend(len(events))
+        self._count(events)
+        self._list(events)
 
     def _count(self, events: pd.DataFrame) -> None:
         text = say("explore.timeline.count", shown=len(events), count=len(self._events))
@@ -188,9 +201,11 @@ def timeline(events: pd.DataFrame, *, title: str | None = None) -> TimelineExplo
     return TimelineExplorer(events, title or say("explore.timeline.title"))
 
 
-def _searchable(events: pd.DataFrame) -> pd.Series:
+def _searchable(events: pd.DataFrame) -> list[str]:
+    """Return for each event the text that is searched."""
     columns = [column for column in SEARCHED if column in events]
-    return events[columns].fillna("").agg(" ".join, axis=1).str.casefold()
+    texts: list[str] = events[columns].fillna("").agg(" ".join, axis=1).str.casefold().tolist()
+    return texts
 
 
 def _topic_names(events: pd.DataFrame) -> dict[str, str]:

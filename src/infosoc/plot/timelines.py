@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+import math
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -14,82 +14,29 @@ from infosoc.data.loader import load
 from infosoc.errors import UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
-from infosoc.plot import dense_timelines, rows, style
+from infosoc.plot import dense_timelines, lanes, rows, style
+from infosoc.plot.lanes import Item, Labels, Lane, Size
 
-#: Width in pixels that marks are packed for: a notebook on a small laptop.
-PLOT_WIDTH = 600
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
 #: Up to this many events carry their title beside the mark.
 MOST_LABELLED = 18
 #: More events than these are counted in bars: marks would be slow to draw and touch each other.
 MOST_MARKS = 1500
-#: From this many events on, marks are small.
-MANY = 120
 #: How much larger and how thickly ringed the marks of a reader's own events are, in pixels.
 LARGER, RING = 4, 2.4
-LABEL_WIDTH = 38
-CHARACTER = 7.2
-LINE_ROW = 17
 LABEL_FONT = {"size": 12, "color": style.INK}
-LANE_HEAD = 22
 #: Colour of days that are drawn through all lanes: pale, so that marks on it can be read.
 THROUGH = "#f6d9a8"
 #: Its edges, which can be seen on white.
 THROUGH_EDGE = "#a87418"
-LANE_FOOT = 8
-#: Room for the dates and the legend below, and for one more line of it.
-FOOT, LEGEND_LINE = 68, 16
+#: Room for the title above and for the years below, and for each line of the legend.
+HEAD, FOOT, LEGEND_LINE = 48, 52, 16
+#: What is shown when a mark is pointed at.
+HOVER = "%{hovertext}<extra></extra>"
 #: A day in milliseconds, in which plotly measures spans.
 DAY = 86_400_000
-
-Side = Literal["right", "left"]
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where one event stands: its height in pixels from the top and the side of its label."""
-
-    row: int
-    y: float
-    side: Side
-    label: str
-
-
-@dataclass(frozen=True)
-class Size:
-    """How large marks are drawn and how much room each gets, in pixels."""
-
-    mark: float
-    room: float
-    row: float
-
-
-LARGE = Size(mark=9, room=13, row=13)
-SMALL = Size(mark=7, room=8.5, row=9.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One event as a lane needs it; days are counted from 1 January 1970."""
-
-    title: str
-    hover: str
-    start: int
-    end: int
-    exact: bool
-    own: bool = False
-
-
-@dataclass(frozen=True)
-class Lane:
-    """One lane of a timeline with its events and their places."""
-
-    key: str
-    title: str
-    number: int
-    top: float
-    height: float
-    items: tuple[Item, ...]
-    spots: tuple[Spot, ...]
 
 
 def timeline(
@@ -150,11 +97,12 @@ def timeline(
     ordered = in_order(events)
     said = summary(ordered, lane, own)
     if len(ordered) > MOST_MARKS:
-        traces, layout = _draw_bars(ordered, title, lane, lane_keys(ordered, lane))
+        traces, layout = draw_bars(ordered, title, lane, lane_keys(ordered, lane))
         said += " " + say("timeline.dense.said", step=dense_timelines.step_of(ordered))
     else:
         keys = sorted(lane_keys(ordered, lane), key=lambda key: key != through)
-        traces, layout = draw(with_hover(ordered), title, lane, labels, keys, own=own)
+        items = lanes.by_lane(lanes.items_of(with_hover(ordered), lane, own))
+        traces, layout = draw(items, title, lane, keys, labels, own=own is not None)
         if through is not None:
             layout["shapes"] = [*layout["shapes"], *_through(ordered[ordered[lane] == through])]
     return Exhibit(
@@ -196,127 +144,61 @@ def with_hover(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw(
-    events: pd.DataFrame,
-    title: str,
-    lane: str,
-    labels: bool | Collection[str] | None = None,
-    keys: Sequence[str] | None = None,
-    own: str | None = None,
-) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Draw prepared events as traces and layout.
-
-    Every lane has two traces, be they empty: days that are known, and days that are not.
-    """
-    keys = lane_keys(events, lane) if keys is None else keys
-    if labels is None:
-        labels = len(events) <= MOST_LABELLED
-    size = SMALL if len(events) >= MANY else LARGE
-    lanes = _lanes(events, lane, keys, labels, size, own)
-    height = sum(one.height for one in lanes)
-    layout = {
-        "title": html.escape(title),
-        "height": int(height) + 48 + FOOT + LEGEND_LINE * bool(own),
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": "zoom",
-        "xaxis": {"type": "date", "range": _range(events), "showgrid": True},
-        "yaxis": {"range": [height, 0], **style.lane_axis(_lane_titles(lanes))},
-        "shapes": _bands(lanes),
-        "annotations": [_legend(own)],
-        "margin": {"l": 8, "r": 16, "t": 48, "b": FOOT + LEGEND_LINE * bool(own)},
-    }
-    return [trace for one in lanes for trace in _traces(one, _named(one.key, labels), size)], layout
-
-
-def _named(key: str, labels: bool | Collection[str]) -> bool:
-    """Say whether the marks of this lane have their titles beside them."""
-    return labels if isinstance(labels, bool) else key in labels
-
-
-def draw_live(
-    events: pd.DataFrame,
+    items: Mapping[str, Sequence[Item]],
     title: str,
     lane: str,
     keys: Sequence[str],
-    own: str | None = None,
+    labels: Labels | None = None,
+    own: bool = False,
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Draw prepared events for an explorer, where a redraw has to be quick."""
-    if len(events) > MOST_MARKS:
-        return _draw_bars(events, title, lane, keys)
-    shown = events if "hover" in events else with_hover(events)
-    traces, layout = draw(shown, title, lane, keys=keys, own=own)
-    return _merged(traces), layout
+    """Draw the items of lanes as traces and layout.
+
+    Every lane has two traces, be they empty: days that are known, and days that are not.
+    """
+    count = sum(map(len, items.values()))
+    if labels is None:
+        labels = count <= MOST_LABELLED
+    size = lanes.size_for(count)
+    arranged = lanes.arrange(items, keys, lane_titles(lane), labels, size)
+    layout = frame(arranged, lanes.extent(items), title)
+    layout["annotations"] = [_legend(own)]
+    layout["height"] += LEGEND_LINE * (1 + own)
+    layout["margin"]["b"] += LEGEND_LINE * (1 + own)
+    drawn = [trace for one in arranged for trace in traces_of(one, labels, size)]
+    return drawn, layout
 
 
-def _draw_bars(
+def frame(arranged: Sequence[Lane], extent: tuple[int, int], title: str) -> dict[str, Any]:
+    """Return the layout around the marks: axes, names and bands of the lanes.
+
+    Parameters
+    ----------
+    arranged
+        The lanes.
+    extent
+        The first and the last day, counted from 1 January 1970.
+    title
+        Title of the picture.
+    """
+    height = sum(one.height for one in arranged)
+    return {
+        "title": html.escape(title),
+        "height": int(height) + HEAD + FOOT,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": "zoom",
+        "xaxis": {"type": "date", "range": days_in_words(ends(*extent)), "showgrid": True},
+        "yaxis": {"range": [height, 0], **style.lane_axis(_lane_titles(arranged))},
+        "shapes": _bands(arranged),
+        "margin": {"l": 8, "r": 16, "t": HEAD, "b": FOOT},
+    }
+
+
+def draw_bars(
     events: pd.DataFrame, title: str, lane: str, keys: Sequence[str]
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Draw bars that count events, as traces and layout."""
     return dense_timelines.draw(events, title, lane, keys, lane_titles(lane))
-
-
-def _merged(traces: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put the traces of all lanes into two: exact days, and days that are not known.
-
-    A browser redraws two traces faster than two for each lane. A saved picture keeps its lanes
-    apart, because a colour and a symbol for every mark would double its size.
-    """
-    return [_merge(traces[0::2], filled=True), _merge(traces[1::2], filled=False)]
-
-
-def _merge(traces: Sequence[dict[str, Any]], *, filled: bool) -> dict[str, Any]:
-    def all_of(part: str) -> list[Any]:
-        return [value for trace in traces for value in trace.get(part, ())]
-
-    def each(part: str) -> list[Any]:
-        return [value for trace in traces for value in _for_each(trace, trace["marker"][part])]
-
-    def lines(part: str) -> list[Any]:
-        marks = ((trace, trace["marker"]["line"][part]) for trace in traces)
-        return [value for trace, given in marks for value in _for_each(trace, given)]
-
-    first = traces[0]
-    colors = each("color")
-    has_own = any(isinstance(trace["marker"]["size"], list) for trace in traces)
-    reach = [length for trace in traces for length in trace["error_x"]["array"]]
-    merged_trace = {
-        **first,
-        "name": say("timeline.exact") if filled else say("timeline.inexact"),
-        "x": all_of("x"),
-        "y": all_of("y"),
-        "hovertext": all_of("hovertext"),
-        "mode": "markers+text" if any("text" in trace for trace in traces) else "markers",
-        "marker": {
-            "color": colors,
-            "symbol": each("symbol"),
-            "size": each("size") if has_own else first["marker"]["size"],
-            "opacity": 1,
-            "line": {"width": lines("width"), "color": lines("color")}
-            if has_own
-            # No mark touches another, so that none needs a white edge.
-            # The line of an open mark has the colour of the mark.
-            else {"width": 0 if filled else first["marker"]["line"]["width"]},
-        },
-        # All marks lie within the axes; cutting each at them takes plotly a fifth of the time.
-        "cliponaxis": True,
-        # plotly knows one colour for all spans of a trace.
-        "error_x": {**first["error_x"], "array": reach, "color": style.MUTED},
-    }
-    if filled:
-        merged_trace["error_x"]["arrayminus"] = [0] * len(reach)
-    if merged_trace["mode"] == "markers+text":
-        for part, otherwise in (("text", ""), ("textposition", "middle right")):
-            merged_trace[part] = [
-                value
-                for trace in traces
-                for value in trace.get(part, [otherwise] * len(trace["x"]))
-            ]
-        merged_trace["textfont"] = LABEL_FONT
-    return merged_trace
-
-
-def _for_each(trace: dict[str, Any], given: Any) -> list[Any]:
-    """Return one value for each mark, also where the trace has one for all."""
-    return given if isinstance(given, list) else [given] * len(trace["x"])
 
 
 def summary(events: pd.DataFrame, lane: str, own: str | None = None) -> str:
@@ -378,109 +260,22 @@ def lane_keys(events: pd.DataFrame, lane: str) -> list[str]:
     return list(events[lane].unique())
 
 
-def _lanes(
-    events: pd.DataFrame,
-    lane: str,
-    keys: Sequence[str],
-    labels: bool | Collection[str],
-    size: Size,
-    own: str | None = None,
-) -> list[Lane]:
-    titles = lane_titles(lane)
-    items = _items(events, lane, own)
-    origin = min(item.start for some in items.values() for item in some)
-    per_pixel = _days(events) / PLOT_WIDTH
-    lanes: list[Lane] = []
-    top = 0.0
-    for number, key in enumerate(keys):
-        chosen = tuple(items.get(key, ()))
-        spots, height = _pack(chosen, top, per_pixel, origin, _named(key, labels), size)
-        lanes.append(
-            Lane(key, titles.get(key, html.words(key)), number, top, height, chosen, spots)
-        )
-        top += height
-    return lanes
+def ends(first: int, last: int) -> tuple[int, int]:
+    """Return the days at the ends of the axis: a little beyond the first and the last day."""
+    room = lanes.days_of(first, last) * 0.02 + 1
+    return math.floor(first - room), math.floor(last + room)
 
 
-def _items(events: pd.DataFrame, lane: str, own: str | None) -> dict[str, list[Item]]:
-    """Sort the events into lanes; plain Python, because an explorer redraws on every change."""
-    found: dict[str, list[Item]] = {}
-    own_ones = events[own].tolist() if own else [False] * len(events)
-    columns = (
-        events[lane].tolist(),
-        events["title"].tolist(),
-        events["hover"].tolist(),
-        events["start"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
-        events["end"].to_numpy().astype("datetime64[D]").astype(int).tolist(),
-        (events["precision"] == "day").tolist(),
-        own_ones,
-    )
-    for key, *parts in zip(*columns, strict=True):
-        found.setdefault(key, []).append(Item(*parts))
-    return found
+def days_in_words(days: ArrayLike) -> list[str]:
+    """Write days that are counted from 1 January 1970 as plotly reads them, such as 2003-12-10."""
+    written: list[str] = np.array(days, dtype="int64").astype("datetime64[D]").astype(str).tolist()
+    return written
 
 
-def _days(events: pd.DataFrame) -> float:
-    return max((events["end"].max() - events["start"].min()) / pd.Timedelta(days=1), 30.0)
-
-
-def _range(events: pd.DataFrame) -> list[str]:
-    # In seconds: finer units of time do not reach back to the year 1600.
-    room = pd.Timedelta(days=_days(events) * 0.02 + 1).as_unit("s")
-    first, last = events["start"].min() - room, events["end"].max() + room
-    return [f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"]
-
-
-def _pack(
-    items: Sequence[Item],
-    top: float,
-    per_pixel: float,
-    origin: int,
-    labels: bool,
-    size: Size,
-) -> tuple[tuple[Spot, ...], float]:
-    """Give each event the first row of its lane in which it touches nothing."""
-    if not items:
-        return (), 0.0
-    taken: list[float] = []  # where each row is free again, in pixels
-    placed: list[tuple[int, Side, str]] = []
-    for item in items:
-        left, right = (item.start - origin) / per_pixel, (item.end - origin) / per_pixel
-        has_label = labels or item.own
-        label = style.wrap(html.escape(item.title), LABEL_WIDTH) if has_label else ""
-        side, low, high = _reach(left, right, label, size.room)
-        row = next((i for i, free in enumerate(taken) if free <= low), len(taken))
-        taken[row : row + 1] = [high]
-        placed.append((row, side, label))
-    heights = _row_heights(placed, len(taken), size.row)
-    starts = [top + LANE_HEAD + sum(heights[:row]) for row in range(len(taken))]
-    spots = tuple(
-        Spot(row, starts[row] + heights[row] / 2, side, label) for row, side, label in placed
-    )
-    return spots, LANE_HEAD + sum(heights) + LANE_FOOT
-
-
-def _reach(left: float, right: float, label: str, room: float) -> tuple[Side, float, float]:
-    """Return the side of the label and the pixels from which to which the event reaches."""
-    low, high = left - room / 2, max(right, left) + room / 2
-    width = CHARACTER * max(map(len, label.split("<br>")), default=0) if label else 0.0
-    if right + width > PLOT_WIDTH and left - width > -PLOT_WIDTH * 0.02:
-        return "left", low - width, high
-    return "right", low, high + width
-
-
-def _row_heights(
-    placed: Sequence[tuple[int, Side, str]], count: int, dot_row: float
-) -> list[float]:
-    lines = [1] * count
-    for row, _, label in placed:
-        lines[row] = max(lines[row], label.count("<br>") + 1)
-    has_labels = any(label for _, _, label in placed)
-    return [LINE_ROW * n + 6 if has_labels else dot_row for n in lines]
-
-
-def _traces(lane: Lane, labels: bool, size: Size) -> list[dict[str, Any]]:
-    return [_trace(lane, labels, size, filled=filled) for filled in (True, False)]
+def traces_of(lane: Lane, labels: Labels, size: Size) -> list[dict[str, Any]]:
+    """Return the marks of a lane: those of days that are known, and of days that are not."""
+    named = lanes.is_named(lane.key, labels)
+    return [_trace(lane, named, size, filled=filled) for filled in (True, False)]
 
 
 def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]:
@@ -488,20 +283,16 @@ def _trace(lane: Lane, labels: bool, size: Size, filled: bool) -> dict[str, Any]
     kept = [(item, spot) for item, spot in pairs if item.exact == filled]
     spots = [spot for _, spot in kept]
     lengths = [item.end - item.start for item, _ in kept]
-    middles = [
-        item.start if filled else item.start + length // 2
-        for (item, _), length in zip(kept, lengths, strict=True)
-    ]
     look = style.mark(lane.number)
     has_labels = labels or any(item.own for item, _ in kept)
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers+text" if has_labels else "markers",
         "name": html.escape(lane.title),
-        "x": np.array(middles, dtype="datetime64[D]").astype(str).tolist(),
+        "x": days_in_words([item.start if filled else item.middle for item, _ in kept]),
         "y": [round(spot.y, 1) for spot in spots],
         "hovertext": [item.hover for item, _ in kept],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
         "marker": {
             "color": look.color,
             "symbol": look.symbol if filled else f"{look.symbol}-open",
@@ -544,7 +335,7 @@ def _span(lengths: list[int], color: str, filled: bool) -> dict[str, Any]:
     return {**span, "thickness": 1.5}
 
 
-def _bands(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
+def _bands(arranged: Sequence[Lane]) -> list[dict[str, Any]]:
     return [
         {
             "type": "rect",
@@ -557,7 +348,7 @@ def _bands(lanes: Sequence[Lane]) -> list[dict[str, Any]]:
             "line": {"width": 0},
             "layer": "below",
         }
-        for number, lane in enumerate(one for one in lanes if one.items)
+        for number, lane in enumerate(one for one in arranged if one.items)
     ]
 
 
@@ -580,14 +371,18 @@ def _through(events: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _lane_titles(lanes: Sequence[Lane]) -> dict[float, tuple[str, int]]:
-    return {one.top + LANE_HEAD / 2: (one.title, one.number) for one in lanes if one.items}
+def _lane_titles(arranged: Sequence[Lane]) -> dict[float, tuple[str, int]]:
+    return {one.top + lanes.HEAD / 2: (one.title, one.number) for one in arranged if one.items}
 
 
-def _legend(own: str | None = None) -> dict[str, Any]:
-    text = say("timeline.legend") + (f" {say('timeline.ring')}" if own else "")
+def legend(own: bool = False) -> str:
+    """Return in words what the marks mean."""
+    return say("timeline.legend") + (f" {say('timeline.ring')}" if own else "")
+
+
+def _legend(own: bool) -> dict[str, Any]:
     return {
-        "text": style.wrap(text, 84),
+        "text": style.wrap(legend(own), 84),
         "xref": "paper",
         "yref": "paper",
         "x": 0,
