@@ -290,8 +290,6 @@ MESSAGES = {
     "timeline.part": "{lane} ({count})",
     "timeline.most": "Most begin in {year} ({count} events).",
     "timeline.loose": "For {count} of them only the month or the year is known.",
-    "timeline.exact": "known days",
-    "timeline.inexact": "days not known",
     "timeline.own": "{count} of them are your own.",
     "timeline.ring": "Dark ring and title: an event of your own.",
     # What pictures say: bars.

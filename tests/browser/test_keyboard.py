@@ -8,8 +8,11 @@ import infosoc
 
 pytestmark = pytest.mark.browser
 
-#: Marks in the figure that stands among the controls.
-POINTS = "() => document.querySelectorAll('.widget-vbox .js-plotly-plot .point').length"
+#: Marks in the figure that stands among the controls: the strokes as thick as a mark.
+POINTS = """() => [...document.querySelectorAll('.widget-vbox .layer-above .shapelayer path')]
+  .filter((path) => getComputedStyle(path).strokeWidth === '7px'
+    && getComputedStyle(path).strokeLinecap === 'round')
+  .reduce((sum, path) => sum + path.getAttribute('d').split('M').length - 1, 0)"""
 YEARS = """() => [...document.querySelectorAll('.noUi-handle')].slice(0, 2)
   .map((handle) => Math.round(Number(handle.getAttribute('aria-valuenow'))))"""
 
@@ -38,7 +41,7 @@ def wait_for_count(page, explorer):
 def test_the_explorer_is_used_by_keyboard(start_page, expected):
     page = start_page.page
     everything = wait_for_count(page, expected)
-    page.wait_for_function(f"() => ({POINTS})() >= {everything}")
+    page.wait_for_function(f"() => ({POINTS})() === {everything}")
 
     page.get_by_role("checkbox", name="World Summit", exact=True).focus()
     page.keyboard.press("Space")
@@ -64,7 +67,7 @@ def test_the_explorer_is_used_by_keyboard(start_page, expected):
     page.keyboard.press("Enter")
     expected.reset.click()
     assert wait_for_count(page, expected) == everything
-    page.wait_for_function(f"() => ({POINTS})() >= {everything}")
+    page.wait_for_function(f"() => ({POINTS})() === {everything}")
 
 
 def test_controls_follow_one_another_with_tab(start_page):

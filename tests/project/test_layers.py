@@ -96,7 +96,7 @@ infosoc.plot.timeline(infosoc.load("events"))
 rooms = ("infosoc.plot.", "infosoc.explore", "infosoc.learn", "infosoc.data.own", "ipywidgets")
 print(sorted(name for name in sys.modules if name.startswith(rooms)))
 """
-NEEDED = ["dense_timelines", "rows", "style", "timelines"]
+NEEDED = ["dense_timelines", "lanes", "rows", "style", "timelines"]
 
 
 def test_the_first_picture_does_not_load_the_others():

@@ -12,7 +12,7 @@ def explorer():
 
 
 def shown(explorer):
-    return [trace["name"] for trace in explorer.figure.data]
+    return [trace["name"] for trace in explorer.figure.data if "lines" in trace["mode"]]
 
 
 def test_the_lines_and_the_words_agree(explorer):

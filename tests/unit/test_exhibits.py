@@ -8,7 +8,7 @@ import pytest
 import infosoc
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import PLOTLY_MIME
-from infosoc.plot import timelines
+from infosoc.plot import lanes, timelines
 
 HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
 
@@ -107,9 +107,9 @@ def test_the_summary_counts_what_is_there(events):
 def test_marks_of_a_lane_do_not_touch(events, count):
     many = pd.concat([events] * (count // len(events) + 1)).head(count)
     drawn = timelines.with_hover(timelines.in_order(many))
-    for lane in timelines._lanes(
-        drawn, "topic", timelines.lane_keys(drawn, "topic"), False, timelines.SMALL
-    ):
+    items = lanes.by_lane(lanes.items_of(drawn, "topic"))
+    keys = timelines.lane_keys(drawn, "topic")
+    for lane in lanes.arrange(items, keys, {}, labels=False, size=lanes.SMALL):
         last_end: dict[int, int] = {}
         for spot, item in zip(lane.spots, lane.items, strict=True):
             assert spot.row not in last_end or item.start >= last_end[spot.row]

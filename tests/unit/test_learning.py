@@ -6,7 +6,7 @@ import pytest
 import infosoc
 from infosoc.errors import UnknownNameError
 from infosoc.live import WIDGET_MIME
-from infosoc.plot import timelines
+from infosoc.plot import lanes, live_timelines, style, timelines
 
 
 @pytest.mark.parametrize(
@@ -79,15 +79,56 @@ def test_the_explorer_says_when_nothing_is_left_and_comes_back(explorer):
     assert sum(len(trace["x"]) for trace in explorer.figure.data) == len(infosoc.load("events"))
 
 
-def test_a_redraw_has_two_traces_with_a_look_for_every_mark(explorer):
-    assert len(explorer.figure.data) == 2
-    for trace in explorer.figure.data:
-        marks, marker = len(trace["x"]), trace["marker"]
-        assert marks == len(marker["color"]) == len(marker["symbol"])
-        assert marks == len(trace["error_x"]["array"]) == len(trace["hovertext"])
-    filled, hollow = explorer.figure.data
-    assert not any(symbol.endswith("-open") for symbol in filled["marker"]["symbol"])
-    assert all(symbol.endswith("-open") for symbol in hollow["marker"]["symbol"])
+def strokes(explorer):
+    """The paths of a live timeline as lists of strokes, by their colour and width."""
+    shapes = explorer.figure.drawn["layout"]["shapes"]
+    lines = [(shape["line"], shape["path"]) for shape in shapes if shape["xref"] == "x domain"]
+    return {(line["color"], line["width"]): path.split("M")[1:] for line, path in lines}
+
+
+def test_a_live_timeline_has_a_stroke_for_every_event(explorer):
+    events = explorer.chosen()
+    found = strokes(explorer)
+    marks = {color: path for (color, width), path in found.items() if width == lanes.SMALL.mark}
+    assert sum(map(len, marks.values())) == len(events)
+    per_lane = events["topic"].map(timelines.lane_keys(events, "topic").index).value_counts()
+    for number, count in per_lane.items():
+        assert len(marks[style.mark(number).color]) == count
+    loose = (events["precision"] != "day").sum()
+    assert len(found[style.MUTED, live_timelines.THIN]) == loose
+    assert len(found[style.PAPER, lanes.SMALL.mark * live_timelines.HOLE]) == loose
+    dots = sum("V" in stroke for path in marks.values() for stroke in path)
+    lasting = (events["precision"] == "day") & (events["end"] > events["start"])
+    assert dots == len(events) - lasting.sum()
+
+
+def test_words_of_a_live_timeline_belong_to_their_mark(explorer):
+    explorer.topics["igf"].value = False
+    events = explorer.chosen()
+    (hover,) = explorer.figure.data
+    words = [explorer.figure.texts[place] for place in hover["customdata"]]
+    assert sorted(words) == sorted(events["hover"])
+    exact = events[events["precision"] == "day"]
+    for day, word in zip(hover["x"], words, strict=True):
+        (row, *_) = (events["hover"] == word).to_numpy().nonzero()[0]
+        if events.iloc[row].name in exact.index:
+            assert f"{events.iloc[row]['start']:%Y-%m-%d}" == day
+
+
+def test_few_events_of_a_live_timeline_have_marks_with_titles(explorer):
+    explorer.search.value = "tunis agenda"
+    assert 0 < len(explorer.chosen()) <= timelines.MOST_LABELLED
+    texts = [text for trace in explorer.figure.data for text in trace["text"]]
+    assert len(texts) == len(explorer.chosen())
+    assert strokes(explorer) == {}
+    assert "open mark" in explorer.legend.value.casefold()
+
+
+def test_many_pictures_of_a_live_timeline_are_not_kept(explorer):
+    for number in range(1, live_timelines.MOST_KEPT + 3):
+        for bit, box in enumerate(explorer.topics.values()):
+            box.value = bool(number >> bit & 1)
+    assert len(explorer._picture._drawn) == live_timelines.MOST_KEPT
 
 
 def test_an_explorer_counts_very_many_events_in_bars_and_few_as_marks():
@@ -102,7 +143,7 @@ def test_an_explorer_counts_very_many_events_in_bars_and_few_as_marks():
 
 def test_a_change_redraws_once(explorer, monkeypatch):
     calls = []
-    monkeypatch.setattr(explorer, "_redraw", lambda events: calls.append(len(events)))
+    monkeypatch.setattr(explorer, "_redraw", lambda: calls.append(1))
     explorer.topics["igf"].value = False
     assert len(calls) == 1
     explorer.reset.click()

@@ -110,5 +110,5 @@ def test_large_figures_are_written_without_powers_of_ten():
 def test_only_a_live_line_without_gaps_has_fewer_marks(values, most):
     wide = pd.DataFrame({"a": values}, index=[2000, 2001, 2002])
     for live, found in ((True, most), (False, None)):
-        (line,) = trends.draw(wide, {"a": "a"}, "T", "", (0, 5), live=live).traces
+        line = trends.draw(wide, {"a": "a"}, "T", "", (0, 5), live=live).traces[0]
         assert line["marker"].get("maxdisplayed") == found

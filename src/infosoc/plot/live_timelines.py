@@ -21,6 +21,8 @@ from infosoc.plot.lanes import Item, Lane, Size, Spot
 HOLE = 0.57
 #: Thickness of the line through the days that may be meant.
 THIN = 1.5
+#: Room for the years; the words about the marks stand below the picture.
+FOOT = 30
 #: An axis that stays as it is: years are chosen with a slider, and all room is known beforehand.
 STILL = {"fixedrange": True, "automargin": False}
 #: So many pictures are kept, for a reader who goes back and forth.
@@ -102,6 +104,8 @@ class LiveTimeline:
         layout = {**timelines.frame(arranged, extent, ""), "annotations": []}
         layout["xaxis"] |= STILL | {"ticklabeloverflow": "allow", "tickangle": 0}
         layout["yaxis"] |= STILL
+        layout["margin"] |= {"b": FOOT}
+        layout["height"] -= timelines.FOOT - FOOT
         others = [] if labels else [one.part(own=False) for one in arranged]
         whole = arranged if labels else [one.part(own=True) for one in arranged]
         layout["shapes"] = [_band(layout["shapes"]), *_Strokes(extent, size).of(others)]

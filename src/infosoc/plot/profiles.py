@@ -23,6 +23,8 @@ from infosoc.plot import style
 STRIP, HEAD, FOOT = 118, 56, 40
 #: Heights within a strip: its name, the country's label, the dots, and the medians' labels.
 NAME, OWN, DOTS, BELOW, LOWEST = 12, 42, 62, 84, 102
+#: Ends of the axis of all strips, and the height of a line of words below them.
+ENDS, LINE = (-0.04, 1.04), 24
 #: Height of the stroke for each country in a live picture.
 TALL = 13
 #: A median needs at least so many countries.
@@ -273,22 +275,26 @@ def draw(found: list[Strip], country: str, title: str, *, live: bool = False) ->
         "itemdoubleclick": False,
     }
     # A live picture has one line of text instead, which is drawn sooner: its marks have names.
-    below = {"annotations": [*notes, _foot()]} if live else {"annotations": notes, "legend": legend}
+    # Its words are a trace, for the same reason, and no room is sought for what stands inside.
+    below = {} if live else {"annotations": notes, "legend": legend}
+    foot = LINE if live else 0
+    told = [style.words([*notes, _foot(height)])] if live else []
     return style.figure(
-        [_combs(found) if live else _dots(found), *_marks(found, country)],
+        [_combs(found) if live else _dots(found), *_marks(found, country), *told],
         html.escape(title),
         height=height + HEAD + FOOT,
         showlegend=not live,
-        xaxis={"range": [-0.04, 1.04], "visible": False, "fixedrange": True},
+        xaxis={"range": list(ENDS), "visible": False, "fixedrange": True},
         yaxis={
-            "range": [height, 0],
+            "range": [height + foot, 0],
+            **({"automargin": False} if live else {}),
             **style.lane_axis(
                 {place * STRIP + NAME: (one.name, 7) for place, one in enumerate(found)}
             ),
         },
         shapes=_bands(len(found)),
         **below,
-        margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
+        margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT - foot},
         hovermode="closest",
     )
 
@@ -425,19 +431,11 @@ def _notes(one: Strip, top: int) -> list[dict[str, Any]]:
     return notes
 
 
-def _foot() -> dict[str, Any]:
+def _foot(height: float) -> dict[str, Any]:
     """Say below the strips what their strokes are."""
-    place = {"x": 0, "xref": "paper", "y": 0, "yref": "paper", "yshift": -8}
-    text = say("profile.stroke")
+    place = {"x": ENDS[0], "xanchor": "left", "y": height + LINE / 2}
     font = {"size": 12, "color": style.MUTED}
-    return {
-        **place,
-        "text": text,
-        "xanchor": "left",
-        "yanchor": "top",
-        "showarrow": False,
-        "font": font,
-    }
+    return {**place, "text": say("profile.stroke"), "font": font}
 
 
 def _bands(count: int) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -134,6 +134,32 @@ def lane_axis(titles: Mapping[float, tuple[str, int]]) -> dict[str, Any]:
         "ticklabelposition": "inside",
         # Otherwise plotly hides every year, and its line, as far to the right as a name reaches.
         "ticklabeloverflow": "allow",
+    }
+
+
+def words(notes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return annotations as one trace of texts, which a browser draws sooner.
+
+    Parameters
+    ----------
+    notes
+        Annotations without an arrow, with their place in the units of the axes.
+    """
+    sides = ["left" if note["xanchor"] == "right" else "right" for note in notes]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [note["x"] for note in notes],
+        "y": [note["y"] for note in notes],
+        "text": [note["text"] for note in notes],
+        "textposition": [f"middle {side}" for side in sides],
+        "textfont": {
+            "size": [note["font"]["size"] for note in notes],
+            "color": [note["font"]["color"] for note in notes],
+        },
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
     }
 
 

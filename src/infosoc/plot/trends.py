@@ -21,10 +21,15 @@ LABEL_LINE = 17
 MOST_LINES = len(style.MARKS)
 FEW_YEARS = 12
 #: Marks of a line without gaps in a live picture.
-MOST_LIVE_MARKS = 8
+MOST_LIVE_MARKS = 6
+#: A live picture is drawn sooner when the room for its figures is set and none has to be measured.
+LIVE_LEFT = 68
+LIVE_AXIS = {"automargin": False, "ticklabeloverflow": "allow", "tickangle": 0}
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
 LABEL_WIDTH = 26
 HEAD, FOOT = 56, 44
+#: A space that is not left out at the beginning of a line.
+GAP = "\N{EN SPACE}"
 #: Words of years as close as this would overlap on a narrow screen.
 NEAR = 3
 
@@ -197,6 +202,11 @@ def draw(
             trace["marker"]["maxdisplayed"] = MOST_LIVE_MARKS
     labels = _end_labels(wide, names, bounds) if grouped else []
     shapes, words = _year_marks(marks)
+    left, top = LIVE_LEFT if live else 8, HEAD + (18 if marks else 0)
+    first, last = wide.index.min() - 0.5, wide.index.max() + 0.5
+    if live and labels:
+        traces.append(style.words([_beside(label, last) for label in labels]))
+        labels = []
     room = 7 * min(LABEL_WIDTH, max(len(names[c]) for c in wide.columns)) + 24 if grouped else 24
     return style.figure(
         traces,
@@ -204,21 +214,23 @@ def draw(
         height=HEIGHT,
         showlegend=False,
         xaxis={
-            "range": [wide.index.min() - 0.5, wide.index.max() + 0.5],
+            "range": [first, last],
             "tickformat": "d",
             "showgrid": False,
             "fixedrange": True,
             # Of few years each has its tick: plotly would put several within one.
-            **({"dtick": 1} if len(wide) <= FEW_YEARS else {"nticks": 12}),
+            **({"dtick": 1} if len(wide) <= FEW_YEARS else {"nticks": 8 if live else 12}),
+            **({**LIVE_AXIS, "ticklabelstandoff": 4} if live else {}),
         },
         yaxis={
             "range": list(bounds),
             "title": {"text": html.escape(unit), "standoff": 8},
             "fixedrange": True,
+            **(LIVE_AXIS if live else {}),
         },
         shapes=shapes,
         annotations=[*labels, *words],
-        margin={"l": 8, "r": room, "t": HEAD + (18 if marks else 0), "b": FOOT},
+        margin={"l": left, "r": room, "t": top, "b": FOOT},
         hovermode="closest",
     )
 
@@ -298,6 +310,13 @@ def _end_labels(
         }
         for text, height, (_, number, _) in zip(texts, heights, ends, strict=True)
     ]
+
+
+def _beside(label: dict[str, Any], last: float) -> dict[str, Any]:
+    """Let a name begin just within the end of the axis: plotly hides what stands beyond it."""
+    lines = label["text"].split("<br>")
+    text = "<br>".join(f"{GAP}{line}" for line in lines)
+    return {**label, "x": last - 0.01, "text": text}
 
 
 def _year_marks(marks: dict[int, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
