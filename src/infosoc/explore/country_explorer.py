@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -28,6 +28,8 @@ INDICATORS = (
     "adult_literacy",
     "freedom_of_expression",
 )
+#: So many pictures are kept, for a reader who goes back and forth.
+MOST_KEPT = 32
 #: Height of a picture without any figure.
 NOTHING = 120
 #: A median needs at least so many countries, and half of those that ever have a figure: in a
@@ -80,6 +82,8 @@ class CountryExplorer(Live):
         self._wide = cache(self._wide_table)
         self._middle = cache(self._median_line)
         self._sources = cache(sources_line)
+        # What was shown before is there at once.
+        self._shown = lru_cache(MOST_KEPT)(self._show)
         self._build(country, other)
         super().__init__(self._box, self._plain())
         self._redraw()
@@ -167,13 +171,19 @@ class CountryExplorer(Live):
         self._redraw()
 
     def _redraw(self) -> None:
-        table = find(self.indicators.value)
+        table = self.indicators.value
+        drawing, words = self._shown(table, self.country.value, self.other.value, self.group.value)
+        self.figure.show(drawing)
+        self._say(words)
+        self._evidence.value = self._sources(table)
+
+    def _show(self, name: str, *_choices: str) -> tuple[Drawing, str]:
+        """Return the picture and the words of what the controls ask for."""
+        table = find(name)
         unit = next(column.unit for column in table.columns if column.name == "value") or ""
         lines = {name: line.dropna() for name, line in self.lines().items()}
         title = say("explore.countries.picture", title=self._title, table=table.title)
-        self.figure.show(_drawn(lines, title, unit))
-        self._say(_in_words(lines, table.title, unit))
-        self._evidence.value = self._sources(table.name)
+        return _drawn(lines, title, unit), _in_words(lines, table.title, unit)
 
     def _say(self, text: str) -> None:
         self.said.value = text

@@ -47,13 +47,14 @@ function render({ model, el }) {
     waiting = false;
     // Before it stands on the page, a figure has no width to be drawn in.
     if (!width) return;
-    const drawn = model.get("drawn");
+    const sent = model.get("sent");
     const over = model.get("over");
-    if (drawn === before && width === el._fullLayout?.width) {
+    if (sent === before && width === el._fullLayout?.width) {
       await Plotly.relayout(el, over);
       return;
     }
-    before = drawn;
+    before = sent;
+    const drawn = JSON.parse(sent);
     const { layout } = drawn;
     const data = worded(drawn.data, model.get("texts"));
     el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
@@ -65,7 +66,7 @@ function render({ model, el }) {
     waiting = true;
     drawing = drawing.then(draw);
   }
-  model.on("change:drawn change:over", request);
+  model.on("change:sent change:over", request);
   const watch = new ResizeObserver(() => {
     width = el.clientWidth;
     if (width !== el._fullLayout?.width) request();
@@ -73,7 +74,7 @@ function render({ model, el }) {
   watch.observe(el);
   return () => {
     watch.disconnect();
-    model.off("change:drawn change:over", request);
+    model.off("change:sent change:over", request);
     Plotly?.purge(el);
   };
 }
@@ -118,19 +119,27 @@ class LiveFigure(CourseWidget):
     texts
         What is shown when a mark is pointed at. The ``customdata`` of a trace are the places of its
         words among these, so that a redraw need not send them again.
+
+    Attributes
+    ----------
+    drawn
+        The traces and the layout that are on the screen.
     """
 
     # Nothing between dollar signs is set as mathematics.
     _esm = script(f"const CONFIG = {json.dumps({**CONFIG, 'typesetMath': False})};\n{RENDER}")
     _css = f"{LINKS}.{ROUND} .layer-above .shapelayer path {{ stroke-linecap: round; }}"
     library = traitlets.Unicode().tag(sync=True)
-    drawn = traitlets.Dict().tag(sync=True)
+    #: The figure as one text: of a dict every number would be looked at on its way, here and there.
+    sent = traitlets.Unicode().tag(sync=True)
     #: Parts of the layout drawn over the figure; a change of them alone is a short message.
     over = traitlets.Dict().tag(sync=True)
     texts = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, drawing: Drawing, texts: Sequence[str] = ()):
-        super().__init__(library=_library().model_id, drawn=drawing.spec(), texts=list(texts))
+        self.drawn = drawing.spec()
+        sent = json.dumps(self.drawn)
+        super().__init__(library=_library().model_id, sent=sent, texts=list(texts))
 
     @property
     def data(self) -> list[dict[str, Any]]:
@@ -156,6 +165,7 @@ class LiveFigure(CourseWidget):
 
     def _draw(self, drawn: dict[str, Any]) -> None:
         self.drawn = drawn
+        self.sent = json.dumps(drawn)
         # Lets the thread that sends messages go first: the picture is on its way while Python
         # writes the words below it.
         time.sleep(0.001)

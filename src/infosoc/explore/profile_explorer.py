@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -49,11 +50,18 @@ class ProfileExplorer(Live):
         evidence = widgets.HTML(_sources_line(self._tables))
         box = widgets.VBox([self.country, self.said, self.figure, evidence])
         self.country.observe(self._changed, names="value")
+        # Of a country that was shown before, the picture is there at once.
+        self._turned = cache(self._turn)
         super().__init__(box, self._plain())
 
     def _drawn(self, found: list[profiles.Strip], country: str) -> Drawing:
         title = say("explore.countries.picture", title=self._title, table=country)
         return profiles.draw(found, country, title, live=True)
+
+    def _turn(self, country: str) -> tuple[Drawing, str]:
+        """Return the picture and the words of a country."""
+        found = profiles.turned(self._strips, country, self._countries)
+        return self._drawn(found, country), profiles.in_words(found, country)
 
     def _changed(self, _change: Any) -> None:
         country = self.country.value
@@ -61,9 +69,9 @@ class ProfileExplorer(Live):
             # Letters are still being typed, or the name is not in the list.
             self.said.value = say("explore.countries.type")
             return
-        found = profiles.turned(self._strips, country, self._countries)
-        self.figure.show(self._drawn(found, country))
-        self.said.value = profiles.in_words(found, country)
+        drawing, words = self._turned(country)
+        self.figure.show(drawing)
+        self.said.value = words
 
     def _plain(self) -> html.Page:
         names = ", ".join(self._tables)

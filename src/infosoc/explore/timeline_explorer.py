@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import ipywidgets as widgets
@@ -18,6 +19,8 @@ from infosoc.plot import live_timelines, rows, style, timelines
 
 #: Rows of the list below the timeline.
 MOST_LISTED = 10
+#: Seconds after a change until the list below the picture is written.
+LATER = 0.1
 SEARCHED = ("title", "description", "city")
 
 
@@ -49,6 +52,7 @@ class TimelineExplorer(Live):
         self._first = self._events["start"].dt.year.to_numpy()
         self._last = self._events["end"].dt.year.to_numpy()
         self._paused = False
+        self._listing: asyncio.TimerHandle | None = None
         self._build()
         super().__init__(self._box, _plain(self._events, title))
         self._tell(self._events)
@@ -146,10 +150,22 @@ class TimelineExplorer(Live):
         self.figure.redraw(*self._picture.draw(keep))
 
     def _tell(self, events: pd.DataFrame) -> None:
-        """Say in words what is shown; the list comes last: it is folded, so nobody waits for it."""
+        """Say in words what is shown."""
         self.legend.value = self._picture.legend(len(events))
         self._count(events)
-        self._list(events)
+        self._list_later(events)
+
+    def _list_later(self, events: pd.DataFrame) -> None:
+        """Write the list when the picture has been drawn; it is folded, so nobody waits for it."""
+        if self._listing:
+            self._listing.cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            # A program, not a notebook.
+            self._list(events)
+            return
+        self._listing = loop.call_later(LATER, self._list, events)
 
     def _count(self, events: pd.DataFrame) -> None:
         text = say("explore.timeline.count", shown=len(events), count=len(self._events))
