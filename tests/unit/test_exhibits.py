@@ -142,6 +142,13 @@ def test_precision_is_drawn_honestly(events):
     assert "10" not in infosoc.plot.timeline(month).table.loc[0, "date"]
 
 
+def test_a_timeline_of_one_day_names_days_and_no_hours(events):
+    base = events[events.id == "geneva-summit-2003"]
+    day = base.assign(date_end=None, end=base["start"])
+    assert infosoc.plot.timeline(day).figure.layout.xaxis.dtick == timelines.DAY
+    assert infosoc.plot.timeline(events).figure.layout.xaxis.dtick is None
+
+
 def test_a_topic_keeps_its_colour(events):
     alone = infosoc.plot.timeline(events[events.topic == "igf"])
     among = infosoc.plot.timeline(events)

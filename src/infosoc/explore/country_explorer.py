@@ -15,7 +15,7 @@ from infosoc.data.provenance import sources
 from infosoc.data.registry import find
 from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
-from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.figure_widget import MOST_KEPT, LiveFigure
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
@@ -28,8 +28,6 @@ INDICATORS = (
     "adult_literacy",
     "freedom_of_expression",
 )
-#: So many pictures are kept, for a reader who goes back and forth.
-MOST_KEPT = 32
 #: Height of a picture without any figure.
 NOTHING = 120
 #: A median needs at least so many countries, and half of those that ever have a figure: in a
@@ -178,7 +176,10 @@ class CountryExplorer(Live):
         self._evidence.value = self._sources(table)
 
     def _show(self, name: str, *_choices: str) -> tuple[Drawing, str]:
-        """Return the picture and the words of what the controls ask for."""
+        """Return the picture and the words of what the controls ask for.
+
+        The choices are the controls' own: what is kept is found again by them.
+        """
         table = find(name)
         unit = next(column.unit for column in table.columns if column.name == "value") or ""
         lines = {name: line.dropna() for name, line in self.lines().items()}

@@ -16,6 +16,8 @@ from infosoc.explore.course_widget import LINKS, CourseWidget, script
 
 #: Gives the paths of a figure round ends, so that one without a length is a dot.
 ROUND = "infosoc-round"
+#: So many pictures an explorer keeps, for a reader who goes back and forth.
+MOST_KEPT = 32
 
 RENDER = """
 // plotly is read once a page, out of the one widget that holds it for all figures.

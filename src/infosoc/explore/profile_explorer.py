@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -13,7 +13,7 @@ from infosoc import html
 from infosoc.data.loader import load
 from infosoc.data.provenance import sources
 from infosoc.drawing import Drawing
-from infosoc.explore.figure_widget import LiveFigure
+from infosoc.explore.figure_widget import MOST_KEPT, LiveFigure
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
@@ -51,7 +51,7 @@ class ProfileExplorer(Live):
         box = widgets.VBox([self.country, self.said, self.figure, evidence])
         self.country.observe(self._changed, names="value")
         # Of a country that was shown before, the picture is there at once.
-        self._turned = cache(self._turn)
+        self._turned = lru_cache(MOST_KEPT)(self._turn)
         super().__init__(box, self._plain())
 
     def _drawn(self, found: list[profiles.Strip], country: str) -> Drawing:

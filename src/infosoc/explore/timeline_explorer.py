@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import lru_cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from infosoc import html
-from infosoc.explore.figure_widget import ROUND, LiveFigure
+from infosoc.explore.figure_widget import MOST_KEPT, ROUND, LiveFigure
 from infosoc.explore.slider_names import SliderNames
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
@@ -84,7 +85,8 @@ class TimelineExplorer(Live):
         self.list = widgets.HTML()
         keys = timelines.lane_keys(self._events, "topic")
         self._picture = live_timelines.LiveTimeline(self._events, "topic", keys)
-        traces, layout = self._picture.draw(np.full(len(self._events), fill_value=True))
+        self._drawn = lru_cache(MOST_KEPT)(self._draw_kept)
+        traces, layout = self._drawn(np.full(len(self._events), fill_value=True).tobytes())
         self.figure = LiveFigure(
             style.figure(traces, html.escape(self._title), **layout), self._picture.texts
         )
@@ -147,7 +149,10 @@ class TimelineExplorer(Live):
         if not keep.any():
             self.figure.redraw([], {})
             return
-        self.figure.redraw(*self._picture.draw(keep))
+        self.figure.redraw(*self._drawn(keep.tobytes()))
+
+    def _draw_kept(self, kept: bytes) -> live_timelines.Picture:
+        return self._picture.draw(np.frombuffer(kept, dtype=bool))
 
     def _tell(self, events: pd.DataFrame) -> None:
         """Say in words what is shown."""

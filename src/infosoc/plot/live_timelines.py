@@ -21,12 +21,10 @@ from infosoc.plot.lanes import Item, Lane, Size, Spot
 HOLE = 0.57
 #: Thickness of the line through the days that may be meant.
 THIN = 1.5
-#: Room for the years; the words about the marks stand below the picture.
-FOOT = 30
+#: Room for days and, below them, years; the words about the marks stand below the picture.
+FOOT = 46
 #: An axis that stays as it is: years are chosen with a slider, and all room is known beforehand.
 STILL = {"fixedrange": True, "automargin": False}
-#: So many pictures are kept, for a reader who goes back and forth.
-MOST_KEPT = 32
 
 Picture = tuple[list[dict[str, Any]], dict[str, Any]]
 
@@ -58,7 +56,6 @@ class LiveTimeline:
     ):
         self._events = events
         self._lane, self._keys, self._own = lane, list(keys), own
-        self._drawn: dict[bytes, Picture] = {}
         self._pairs = lanes.items_of(events, lane, own) if "hover" in events else []
         #: What is shown when a mark is pointed at: the ``customdata`` of marks count along these.
         self.texts = [item.hover for _, item in self._pairs]
@@ -70,7 +67,7 @@ class LiveTimeline:
         return f"<p>{html.escape(timelines.legend(self._own is not None))}</p>"
 
     def draw(self, keep: np.ndarray) -> Picture:
-        """Draw the events that are kept; what was drawn before is there at once.
+        """Draw the events that are kept.
 
         Parameters
         ----------
@@ -82,14 +79,9 @@ class LiveTimeline:
         tuple
             Traces, and the layout but for its title.
         """
-        kept = keep.tobytes()
-        if kept not in self._drawn:
-            while len(self._drawn) >= MOST_KEPT:
-                self._drawn.pop(next(iter(self._drawn)))
-            traces, layout = self._draw(keep)
-            del layout["title"]
-            self._drawn[kept] = traces, layout
-        return self._drawn[kept]
+        traces, layout = self._draw(keep)
+        del layout["title"]
+        return traces, layout
 
     def _draw(self, keep: np.ndarray) -> Picture:
         count = int(keep.sum())
@@ -102,7 +94,7 @@ class LiveTimeline:
         arranged = lanes.arrange(items, self._keys, titles, labels, size)
         extent = lanes.extent(items)
         layout = {**timelines.frame(arranged, extent, ""), "annotations": []}
-        layout["xaxis"] |= STILL | {"ticklabeloverflow": "allow", "tickangle": 0}
+        layout["xaxis"] |= STILL | {"tickangle": 0}
         layout["yaxis"] |= STILL
         layout["margin"] |= {"b": FOOT}
         layout["height"] -= timelines.FOOT - FOOT

@@ -397,19 +397,18 @@ def _mark(name: str, look: style.Mark, known: list[Any], size: int) -> dict[str,
 
 def _labels(labels: list[Label]) -> dict[str, Any]:
     """Write each figure beside its mark, towards the middle, so that none leaves the picture."""
-    sides = ["left" if one.x > 0.5 else "right" for one in labels]  # noqa: PLR2004
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [round(one.x, 4) for one in labels],
-        "y": [one.y for one in labels],
-        "text": [one.text for one in labels],
-        "textposition": [f"middle {side}" for side in sides],
-        "textfont": {"size": 12, "color": [one.color for one in labels]},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
+    return style.words(
+        [
+            {
+                "x": round(one.x, 4),
+                "y": one.y,
+                "text": one.text,
+                "xanchor": "right" if one.x > 0.5 else "left",  # noqa: PLR2004
+                "font": {"size": 12, "color": one.color},
+            }
+            for one in labels
+        ]
+    )
 
 
 def _notes(one: Strip, top: int) -> list[dict[str, Any]]:

@@ -146,6 +146,7 @@ def words(notes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         Annotations without an arrow, with their place in the units of the axes.
     """
     sides = ["left" if note["xanchor"] == "right" else "right" for note in notes]
+    sizes = [note["font"]["size"] for note in notes]
     return {
         "type": "scatter",
         "mode": "text",
@@ -154,7 +155,7 @@ def words(notes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "text": [note["text"] for note in notes],
         "textposition": [f"middle {side}" for side in sides],
         "textfont": {
-            "size": [note["font"]["size"] for note in notes],
+            "size": sizes[0] if len(set(sizes)) == 1 else sizes,
             "color": [note["font"]["color"] for note in notes],
         },
         "hoverinfo": "skip",

@@ -35,6 +35,8 @@ THROUGH_EDGE = "#a87418"
 HEAD, FOOT, LEGEND_LINE = 48, 52, 16
 #: What is shown when a mark is pointed at.
 HOVER = "%{hovertext}<extra></extra>"
+#: On an axis of so few days each has its tick: plotly would name hours, which nobody knows.
+FEW_DAYS = 6
 #: A day in milliseconds, in which plotly measures spans.
 DAY = 86_400_000
 
@@ -181,13 +183,15 @@ def frame(arranged: Sequence[Lane], extent: tuple[int, int], title: str) -> dict
         Title of the picture.
     """
     height = sum(one.height for one in arranged)
+    low, high = ends(*extent)
+    days = {"dtick": DAY, "tickformat": "%-d %b %Y"} if high - low <= FEW_DAYS else {}
     return {
         "title": html.escape(title),
         "height": int(height) + HEAD + FOOT,
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": "zoom",
-        "xaxis": {"type": "date", "range": days_in_words(ends(*extent)), "showgrid": True},
+        "xaxis": {"type": "date", "range": days_in_words([low, high]), "showgrid": True, **days},
         "yaxis": {"range": [height, 0], **style.lane_axis(_lane_titles(arranged))},
         "shapes": _bands(arranged),
         "margin": {"l": 8, "r": 16, "t": HEAD, "b": FOOT},
