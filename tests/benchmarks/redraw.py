@@ -31,7 +31,7 @@ from infosoc.drawing import Drawing
 from infosoc.explore.figure_widget import LiveFigure
 
 empty, figure = widgets.Checkbox(description="empty"), LiveFigure(Drawing([], {}))
-empty.observe(lambda change: figure.redraw([], {"title": {"text": str(change.new)}}), "value")
+empty.observe(lambda change: figure.redraw([], {"font": {"size": 12 + change.new}}), "value")
 widgets.VBox([empty, figure])"""
 PROFILE = """\
 infosoc.explore.profile(

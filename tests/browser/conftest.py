@@ -344,9 +344,11 @@ FOCUSED = """() => {
   };
 }"""
 FAULTS = """() => {
-  // Explorers draw the marks of a timeline as strokes above the traces.
+  // Explorers draw hundreds of marks as strokes.
   const MARKS =
-    '.point, .textpoint, .js-line, .hm image, .slice path, .layer-above .shapelayer path';
+    '.point, .textpoint, .js-line, .hm image, .slice path, .infosoc-strokes path';
+  const nothing = (trace) => trace.visible === false
+    || (Array.isArray(trace.y) && trace.y.every((figure) => figure === null));
   const faults = [];
   const say = (node, what) => faults.push(
     what + ': ' + (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 80));
@@ -362,7 +364,7 @@ FAULTS = """() => {
     else if (drawn.width < 300 || Math.min(drawn.height, figure.clientHeight) < 100)
       say(figure, 'figure of ' + drawn.width + ' by ' + drawn.height);
     // A figure that is given nothing to draw has no marks; plotly keeps what it is given in data.
-    else if (figure.data?.length !== 0 && !figure.querySelector(MARKS))
+    else if (!figure.data?.every(nothing) && !figure.querySelector(MARKS))
       say(figure, 'figure without marks');
   }
   for (const area of document.querySelectorAll('.jp-OutputArea-output')) {

@@ -9,7 +9,7 @@ import infosoc
 pytestmark = pytest.mark.browser
 
 #: Marks in the figure that stands among the controls: the strokes as thick as a mark.
-POINTS = """() => [...document.querySelectorAll('.widget-vbox .layer-above .shapelayer path')]
+POINTS = """() => [...document.querySelectorAll('.widget-vbox .infosoc-strokes path')]
   .filter((path) => getComputedStyle(path).strokeWidth === '7px'
     && getComputedStyle(path).strokeLinecap === 'round')
   .reduce((sum, path) => sum + path.getAttribute('d').split('M').length - 1, 0)"""

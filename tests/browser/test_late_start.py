@@ -37,7 +37,7 @@ def test_python_is_heard_after_a_late_start(slow):
     slow.get_by_role("button", name="People with electricity").first.focus()
     slow.keyboard.press("Enter")
     slow.wait_for_function(
-        "() => document.querySelector('.widget-vbox .gtitle').textContent.includes('electricity')"
+        "() => document.querySelector('.infosoc-title').textContent.includes('electricity')"
     )
 
     question = quiz_file.read("world-summit")[0]

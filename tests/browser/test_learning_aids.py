@@ -213,4 +213,4 @@ def test_a_live_figure_is_as_wide_as_the_page(visit, use):
     use('import infosoc\n\ninfosoc.explore.countries(country="Kenya", other="Tuvalu")')
     for width in (800, 1300):
         assert visit.resize(width, 900) == []
-    assert visit.page.locator(".widget-vbox > .js-plotly-plot").count() == 1
+    assert visit.page.locator(".widget-vbox .js-plotly-plot").count() == 1

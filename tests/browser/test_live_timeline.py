@@ -19,10 +19,10 @@ PLACE = """(number) => {
 }"""
 #: The distance in pixels from a point of the screen to the nearest mark.
 DISTANCE = """([x, y]) => Math.min(...[...document.querySelectorAll(
-    '.widget-vbox .layer-above .shapelayer path')].flatMap((path) => {
-  const frame = path.ownerSVGElement.getBoundingClientRect();
+    '.widget-vbox .infosoc-strokes path')].flatMap((path) => {
+  const { a, d, e, f } = path.getScreenCTM();
   return [...path.getAttribute('d').matchAll(/M([-\\d.]+),([-\\d.]+)/g)].map((found) =>
-    Math.hypot(frame.left + Number(found[1]) - x, frame.top + Number(found[2]) - y));
+    Math.hypot(Number(found[1]) * a + e - x, Number(found[2]) * d + f - y));
 }))"""
 SAID = "() => document.querySelector('.hoverlayer .hovertext')?.textContent ?? ''"
 

@@ -1,5 +1,7 @@
 """Exercises, the navigator and the explorer do what they say."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -82,9 +84,8 @@ def test_the_explorer_says_when_nothing_is_left_and_comes_back(explorer):
 
 def strokes(explorer):
     """The paths of a live timeline as lists of strokes, by their colour and width."""
-    shapes = explorer.figure.drawn["layout"]["shapes"]
-    lines = [(shape["line"], shape["path"]) for shape in shapes if shape["xref"] == "x domain"]
-    return {(line["color"], line["width"]): path.split("M")[1:] for line, path in lines}
+    paths = json.loads(explorer.figure.sent)["strokes"]
+    return {(path["stroke"], path["stroke-width"]): path["d"].split("M")[1:] for path in paths}
 
 
 def test_a_live_timeline_has_a_stroke_for_every_event(explorer):
@@ -98,7 +99,7 @@ def test_a_live_timeline_has_a_stroke_for_every_event(explorer):
     loose = (events["precision"] != "day").sum()
     assert len(found[style.MUTED, live_timelines.THIN]) == loose
     assert len(found[style.PAPER, lanes.SMALL.mark * live_timelines.HOLE]) == loose
-    dots = sum("V" in stroke for path in marks.values() for stroke in path)
+    dots = sum("Z" in stroke for path in marks.values() for stroke in path)
     lasting = (events["precision"] == "day") & (events["end"] > events["start"])
     assert dots == len(events) - lasting.sum()
 
@@ -123,6 +124,13 @@ def test_few_events_of_a_live_timeline_have_marks_with_titles(explorer):
     assert len(texts) == len(explorer.chosen())
     assert strokes(explorer) == {}
     assert "open mark" in explorer.legend.value.casefold()
+
+
+def test_without_events_nothing_is_drawn(explorer):
+    explorer.search.value = "no such word"
+    assert explorer.chosen().empty
+    assert strokes(explorer) == {}
+    assert explorer.figure.data == []
 
 
 def test_many_pictures_of_a_live_timeline_are_not_kept(explorer):

@@ -105,10 +105,21 @@ def test_large_figures_are_written_without_powers_of_ten():
 
 
 @pytest.mark.parametrize(
-    ("values", "most"), [([1.0, 2, 3], trends.MOST_LIVE_MARKS), ([1.0, None, 3], None)]
+    ("values", "alone"),
+    [
+        ([1.0, 2, 3], []),
+        ([1.0, None, 3], [2000, 2002]),
+        ([None, 2, None], [2001]),
+        ([1.0, 2, None], []),
+    ],
 )
-def test_only_a_live_line_without_gaps_has_fewer_marks(values, most):
-    wide = pd.DataFrame({"a": values}, index=[2000, 2001, 2002])
-    for live, found in ((True, most), (False, None)):
-        line = trends.draw(wide, {"a": "a"}, "T", "", (0, 5), live=live).traces[0]
-        assert line["marker"].get("maxdisplayed") == found
+def test_in_a_live_picture_only_figures_that_no_line_reaches_have_marks(values, alone):
+    wide = pd.DataFrame({"a": values, "b": [4.0, 4, 4]}, index=[2000, 2001, 2002])
+    names = {"a": "a", "b": "b"}
+    first, second, marks, _ = trends.draw(wide, names, "T", "", (0, 5), live=True).traces
+    assert first["mode"] == second["mode"] == "lines"
+    assert marks["x"] == alone
+    assert marks["y"] == [wide.loc[year, "a"] for year in alone]
+    assert set(marks["marker"]["color"]) <= {first["line"]["color"]}
+    saved = trends.draw(wide, names, "T", "", (0, 5)).traces
+    assert [line["mode"] for line in saved] == ["lines+markers"] * 2

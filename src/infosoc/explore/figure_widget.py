@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 import ipywidgets as widgets
@@ -13,9 +15,22 @@ import traitlets
 from infosoc.drawing import Drawing, plotly_script
 from infosoc.exhibit import CONFIG
 from infosoc.explore.course_widget import LINKS, CourseWidget, script
+from infosoc.plot import style
 
-#: Gives the paths of a figure round ends, so that one without a length is a dot.
-ROUND = "infosoc-round"
+#: Height in pixels of the line in which a figure has its title, and from there to the picture.
+TITLE_LINE, TITLE_GAP = 22, 2
+TITLE_TOP = 12
+STYLE = f"""
+.infosoc-title {{
+  margin: 0; padding: {TITLE_TOP}px 8px {TITLE_GAP}px;
+  background: {style.PAPER}; color: {style.INK};
+  font: 17px/{TITLE_LINE}px {style.FONT};
+}}
+/* A stroke without a length is a dot; none grows with the picture. */
+.infosoc-strokes path {{
+  fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; pointer-events: none;
+}}
+"""
 #: So many pictures an explorer keeps, for a reader who goes back and forth.
 MOST_KEPT = 32
 
@@ -36,9 +51,32 @@ function worded(traces, texts) {
   return traces.map((trace) => trace.customdata === undefined ? trace
     : { ...trace, hovertext: trace.customdata.map((place) => texts[place]) });
 }
+const SVG = "http://www.w3.org/2000/svg";
+// Hundreds of marks are a few paths between the grid and the traces. Their x are shares of the
+// axis, their y are pixels: so nothing has to be worked out here.
+function stroke(picture, strokes) {
+  const plot = picture.querySelector(".cartesianlayer .overplot");
+  if (!plot) return;
+  const place = plot.parentNode.querySelector(".infosoc-strokes")
+    ?? plot.parentNode.insertBefore(document.createElementNS(SVG, "g"), plot);
+  place.setAttribute("class", "infosoc-strokes");
+  const { l, t, w } = picture._fullLayout._size;
+  place.setAttribute("transform", `translate(${l},${t}) scale(${w},1)`);
+  place.replaceChildren(...strokes.map((one) => {
+    const path = document.createElementNS(SVG, "path");
+    for (const [name, value] of Object.entries(one)) path.setAttribute(name, value);
+    return path;
+  }));
+}
 function render({ model, el }) {
+  // The title is text of the page: plotly measures every text, and cannot wrap it.
+  const title = el.appendChild(document.createElement("p"));
+  title.className = "infosoc-title";
+  // A screen reader hears it as the name of the picture.
+  title.setAttribute("aria-hidden", "true");
+  const picture = el.appendChild(document.createElement("div"));
+  picture.setAttribute("role", "img");
   el.style.width = "100%";
-  el.setAttribute("role", "img");
   let Plotly;
   let drawing = plotly(model).then((found) => { Plotly = found; });
   let waiting = false;
@@ -51,16 +89,18 @@ function render({ model, el }) {
     if (!width) return;
     const sent = model.get("sent");
     const over = model.get("over");
-    if (sent === before && width === el._fullLayout?.width) {
-      await Plotly.relayout(el, over);
+    if (sent === before && width === picture._fullLayout?.width) {
+      await Plotly.relayout(picture, over);
       return;
     }
     before = sent;
     const drawn = JSON.parse(sent);
-    const { layout } = drawn;
     const data = worded(drawn.data, model.get("texts"));
-    el.setAttribute("aria-label", layout.title?.text?.replace(/<[^>]*>/g, " ") ?? "");
-    await Plotly.react(el, data, { ...layout, ...over, width }, CONFIG);
+    await Plotly.react(picture, data, { ...drawn.layout, ...over, width }, CONFIG);
+    stroke(picture, drawn.strokes);
+    // Not before: plotly would have the page lay itself out for it.
+    if (title.textContent !== drawn.title) title.textContent = drawn.title;
+    picture.setAttribute("aria-label", drawn.title);
   }
   // One drawing at a time, and of many quick changes only the last.
   function request() {
@@ -71,13 +111,13 @@ function render({ model, el }) {
   model.on("change:sent change:over", request);
   const watch = new ResizeObserver(() => {
     width = el.clientWidth;
-    if (width !== el._fullLayout?.width) request();
+    if (width !== picture._fullLayout?.width) request();
   });
   watch.observe(el);
   return () => {
     watch.disconnect();
     model.off("change:sent change:over", request);
-    Plotly?.purge(el);
+    Plotly?.purge(picture);
   };
 }
 """
@@ -130,7 +170,7 @@ class LiveFigure(CourseWidget):
 
     # Nothing between dollar signs is set as mathematics.
     _esm = script(f"const CONFIG = {json.dumps({**CONFIG, 'typesetMath': False})};\n{RENDER}")
-    _css = f"{LINKS}.{ROUND} .layer-above .shapelayer path {{ stroke-linecap: round; }}"
+    _css = LINKS + STYLE
     library = traitlets.Unicode().tag(sync=True)
     #: The figure as one text: of a dict every number would be looked at on its way, here and there.
     sent = traitlets.Unicode().tag(sync=True)
@@ -140,8 +180,7 @@ class LiveFigure(CourseWidget):
 
     def __init__(self, drawing: Drawing, texts: Sequence[str] = ()):
         self.drawn = drawing.spec()
-        sent = json.dumps(self.drawn)
-        super().__init__(library=_library().model_id, sent=sent, texts=list(texts))
+        super().__init__(library=_library().model_id, sent=_told(self.drawn), texts=list(texts))
 
     @property
     def data(self) -> list[dict[str, Any]]:
@@ -167,7 +206,25 @@ class LiveFigure(CourseWidget):
 
     def _draw(self, drawn: dict[str, Any]) -> None:
         self.drawn = drawn
-        self.sent = json.dumps(drawn)
+        self.sent = _told(drawn)
         # Lets the thread that sends messages go first: the picture is on its way while Python
         # writes the words below it.
         time.sleep(0.001)
+
+
+def _told(drawn: dict[str, Any]) -> str:
+    """Return a figure as the page is told of it: without its title, and with that as plain text.
+
+    The strokes in the ``meta`` of its layout are what the page itself draws.
+    """
+    layout = {**drawn["layout"]}
+    strokes = layout.pop("meta", {}).get("strokes", [])
+    title = layout.pop("title", {}).get("text") or ""
+    if title:
+        margin = layout["margin"]
+        taken = min(TITLE_TOP + TITLE_LINE + TITLE_GAP, margin["t"])
+        layout["margin"] = {**margin, "t": margin["t"] - taken}
+        layout["height"] -= taken
+    plain = unescape(re.sub("<[^>]*>", " ", title))
+    told = {"data": drawn["data"], "layout": layout, "title": plain, "strokes": strokes}
+    return json.dumps(told)

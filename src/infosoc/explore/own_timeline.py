@@ -20,7 +20,7 @@ from infosoc.data.own_events import (
     write_events_template,
 )
 from infosoc.exhibit import Exhibit
-from infosoc.explore.figure_widget import ROUND, LiveFigure
+from infosoc.explore.figure_widget import LiveFigure
 from infosoc.explore.own_files import FOLDER, FileChoice
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
@@ -86,7 +86,6 @@ class OwnTimeline(Live):
         self.page = _button(say("own.page"), self._save_page)
         self.table = _button(say("own.table"), self._save_table)
         self.figure = LiveFigure(style.figure([], "", 120))
-        self.figure.add_class(ROUND)
         self.legend = widgets.HTML()
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         beside = widgets.HTML(f"<p>{html.escape(say('own.beside'))}</p>")

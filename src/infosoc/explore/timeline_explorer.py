@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from infosoc import html
-from infosoc.explore.figure_widget import MOST_KEPT, ROUND, LiveFigure
+from infosoc.explore.figure_widget import MOST_KEPT, LiveFigure
 from infosoc.explore.slider_names import SliderNames
 from infosoc.explore.status_line import StatusLine
 from infosoc.live import Live
 from infosoc.messages import say
-from infosoc.plot import live_timelines, rows, style, timelines
+from infosoc.plot import live_timelines, rows, strokes, style, timelines
 
 #: Rows of the list below the timeline.
 MOST_LISTED = 10
@@ -90,7 +90,6 @@ class TimelineExplorer(Live):
         self.figure = LiveFigure(
             style.figure(traces, html.escape(self._title), **layout), self._picture.texts
         )
-        self.figure.add_class(ROUND)
         self.legend = widgets.HTML()
         wrapping = {"flex_flow": "row wrap", "grid_gap": "0 16px"}
         self._box = widgets.VBox(
@@ -147,7 +146,7 @@ class TimelineExplorer(Live):
 
     def _draw(self, keep: np.ndarray) -> None:
         if not keep.any():
-            self.figure.redraw([], {})
+            self.figure.redraw([], strokes.meta([]))
             return
         self.figure.redraw(*self._drawn(keep.tobytes()))
 

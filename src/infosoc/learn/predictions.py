@@ -17,7 +17,7 @@ from infosoc.learn.progress_file import record
 from infosoc.learn.questions import parse
 from infosoc.live import Live
 from infosoc.messages import say
-from infosoc.plot import trends
+from infosoc.plot import style, trends
 
 if TYPE_CHECKING:
     from infosoc.drawing import Drawing
@@ -39,6 +39,8 @@ class Prediction(Live):
         The figures of those years.
     figure
         The plotly figure: the guess, and after :meth:`reveal` the figures.
+    key
+        Says below the figure which mark is which.
     said
         Says what to do, and after :meth:`reveal` how far the guess is off.
     """
@@ -77,6 +79,7 @@ class Prediction(Live):
         self._sources = widgets.HTML()
         self._picture = _with_guess(exhibit.drawing, self.guess(), self._unit)
         self.figure = LiveFigure(self._picture)
+        self.key = widgets.HTML(_key(self._revealed))
         self._box = widgets.VBox(
             [
                 widgets.HTML(f"<p><strong>{html.escape(ask)}</strong></p>"),
@@ -84,6 +87,7 @@ class Prediction(Live):
                 widgets.HBox([self._show, self._again]),
                 self.said,
                 self.figure,
+                self.key,
                 SliderNames(),
                 self._sources,
             ]
@@ -196,6 +200,7 @@ class Prediction(Live):
         values = [None if pd.isna(value) else value for value in self.guess()]
         traces = [{**real, "visible": self._revealed}, {**guess, "y": values}]
         self.figure.show(self._picture.with_traces(traces))
+        self.key.value = _key(self._revealed)
 
 
 def predict(
@@ -281,12 +286,21 @@ def predict(
 def _with_guess(drawing: Drawing, guess: pd.Series, unit: str) -> Drawing:
     """Hide the line of a figure and draw the guess in its place."""
     (real,) = drawing.traces
-    return drawing.with_traces(
-        [{**real, "visible": False}, trends.line_trace(guess, 1, say("predict.guess"), unit)],
-        annotations=[],
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"},
-    )
+    traces = [{**real, "visible": False}, trends.line_trace(guess, 1, say("predict.guess"), unit)]
+    return trends.steady(drawing.with_traces(traces))
+
+
+def _key(revealed: bool) -> str:
+    """Say as HTML which mark is the guess; a legend in the picture would be drawn more slowly."""
+    guess = (1, "\N{BLACK SQUARE}", say("predict.guess"))
+    real = (0, "\N{BLACK CIRCLE}", say("predict.real"))
+    parts = [
+        f'<span style="color:{style.mark(number).color}" aria-hidden="true">{sign}</span>'
+        f" {html.escape(name)}"
+        for number, sign, name in ([real, guess] if revealed else [guess])
+    ]
+    look = f"margin:0;padding:0 8px 8px;background:{style.PAPER};color:{style.INK}"
+    return f'<p style="{look}">{" &emsp; ".join(parts)}</p>'
 
 
 def in_words(

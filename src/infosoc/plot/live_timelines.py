@@ -1,8 +1,7 @@
 """Timelines of explorers: drawn again at every change, and so of as few parts as can be.
 
-In a browser every mark is an element of the page, and making and styling hundreds of them takes
-most of a redraw. Here the marks of a lane are one path of round strokes: a stroke without a length
-is a dot, a longer one is an event that goes on. Whoever shows it lets strokes end round.
+The marks of a lane are one path of round strokes: a stroke without a length is a dot, a longer one
+is an event that goes on.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from infosoc import html
-from infosoc.plot import lanes, style, timelines
+from infosoc.plot import lanes, strokes, style, timelines
 from infosoc.plot.lanes import Item, Lane, Size, Spot
 
 #: The white middle of a mark whose day is not known, as a part of the mark.
@@ -24,7 +23,7 @@ THIN = 1.5
 #: Room for days and, below them, years; the words about the marks stand below the picture.
 FOOT = 46
 #: An axis that stays as it is: years are chosen with a slider, and all room is known beforehand.
-STILL = {"fixedrange": True, "automargin": False}
+STILL = {"fixedrange": True, "automargin": False, "ticklabeloverflow": "allow"}
 
 Picture = tuple[list[dict[str, Any]], dict[str, Any]]
 
@@ -86,7 +85,8 @@ class LiveTimeline:
     def _draw(self, keep: np.ndarray) -> Picture:
         count = int(keep.sum())
         if count > timelines.MOST_MARKS:
-            return timelines.draw_bars(self._events[keep], "", self._lane, self._keys)
+            traces, layout = timelines.draw_bars(self._events[keep], "", self._lane, self._keys)
+            return traces, layout | strokes.meta([])
         items = lanes.by_lane(self._kept(keep))
         labels = count <= timelines.MOST_LABELLED
         size = lanes.size_for(count)
@@ -100,7 +100,8 @@ class LiveTimeline:
         layout["height"] -= timelines.FOOT - FOOT
         others = [] if labels else [one.part(own=False) for one in arranged]
         whole = arranged if labels else [one.part(own=True) for one in arranged]
-        layout["shapes"] = [_band(layout["shapes"]), *_Strokes(extent, size).of(others)]
+        layout["shapes"] = [_band(layout["shapes"])]
+        layout |= strokes.meta(_Strokes(extent, size).of(others))
         traces = [trace for one in whole for trace in timelines.traces_of(one, labels, size)]
         return [trace for trace in [self._hover(others), *traces] if trace["x"]], layout
 
@@ -139,10 +140,7 @@ def _band(rects: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 class _Strokes:
-    """Writes marks as strokes: along the axis in shares of its length, down in pixels.
-
-    plotly takes several times longer to place days.
-    """
+    """Writes the marks of lanes as strokes."""
 
     def __init__(self, extent: tuple[int, int], size: Size):
         self._low, high = timelines.ends(*extent)
@@ -163,15 +161,7 @@ class _Strokes:
             ),
             (self._marks(loose), style.PAPER, mark * HOLE),
         ]
-        return [
-            self._shape("".join(strokes), color, width)
-            for strokes, color, width in paths
-            if strokes
-        ]
-
-    def _shape(self, path: str, color: str, width: float) -> dict[str, Any]:
-        line = {"color": color, "width": width}
-        return {"type": "path", "path": path, "xref": "x domain", "line": line}
+        return [strokes.path(some, color, width) for some, color, width in paths if some]
 
     def _marks(self, placed: Sequence[tuple[Item, Spot]]) -> list[str]:
         return [
@@ -182,9 +172,5 @@ class _Strokes:
         ]
 
     def _stroke(self, start: int, end: int, y: float) -> str:
-        """Return a stroke from one day to another; SVG draws one without a length as a dot."""
-        begin = f"M{self._share(start)},{y:.1f}"
-        return f"{begin}V{y:.1f}" if start == end else f"{begin}H{self._share(end)}"
-
-    def _share(self, day: int) -> float:
-        return round((day - self._low) / self._days, 5)
+        begin, stop = ((day - self._low) / self._days for day in (start, end))
+        return strokes.across(begin, stop, y)

@@ -18,7 +18,7 @@ from infosoc.drawing import Drawing
 from infosoc.errors import TableShapeError, UnknownNameError
 from infosoc.exhibit import Exhibit
 from infosoc.messages import say
-from infosoc.plot import style
+from infosoc.plot import strokes, style
 
 STRIP, HEAD, FOOT = 118, 56, 40
 #: Heights within a strip: its name, the country's label, the dots, and the medians' labels.
@@ -27,6 +27,8 @@ NAME, OWN, DOTS, BELOW, LOWEST = 12, 42, 62, 84, 102
 ENDS, LINE = (-0.04, 1.04), 24
 #: Height of the stroke for each country in a live picture.
 TALL = 13
+#: What marks have each for itself.
+JOINED = ("x", "y", "hovertext")
 #: A median needs at least so many countries.
 FEWEST = 3
 #: The country, the median of its region, and that of all: colour and symbol.
@@ -276,11 +278,16 @@ def draw(found: list[Strip], country: str, title: str, *, live: bool = False) ->
     }
     # A live picture has one line of text instead, which is drawn sooner: its marks have names.
     # Its words are a trace, for the same reason, and no room is sought for what stands inside.
-    below = {} if live else {"annotations": notes, "legend": legend}
+    below: dict[str, Any] = {"annotations": notes, "legend": legend}
     foot = LINE if live else 0
-    told = [style.words([*notes, _foot(height)])] if live else []
+    marks, labels = _marks(found, country)
+    if live:
+        traces = [_together(marks), style.words([*labels, *notes, _foot(height)])]
+        below = strokes.meta([_combs(found)])
+    else:
+        traces = [_dots(found), *marks, style.words(labels)]
     return style.figure(
-        [_combs(found) if live else _dots(found), *_marks(found, country), *told],
+        traces,
         html.escape(title),
         height=height + HEAD + FOOT,
         showlegend=not live,
@@ -328,29 +335,18 @@ def _dots(found: list[Strip]) -> dict[str, Any]:
 
 
 def _combs(found: list[Strip]) -> dict[str, Any]:
-    """Return the dots of each strip as one line: along its foot, and up and down at each country.
-
-    A browser draws these few lines far sooner than hundreds of marks.
-    """
-    x: list[Any] = [[]]
-    y: list[Any] = [[]]
+    """Return a stroke for each country, in each strip."""
+    low, high = ENDS
+    written = []
     for place, one in enumerate(found):
-        middle = place * STRIP + DOTS
-        feet = np.sort(_place(one, one.figures.to_numpy()))
-        x += [np.repeat(feet, 3), [np.nan]]
-        y += [np.tile([middle + TALL / 2, middle - TALL / 2, middle + TALL / 2], len(feet)), [0]]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": say("profile.dot"),
-        "x": np.concatenate(x).astype("float32"),
-        "y": np.concatenate(y).astype("float32"),
-        "line": {"width": 1, "color": style.QUIET, "simplify": False},
-        "hoverinfo": "skip",
-    }
+        top = place * STRIP + DOTS - TALL / 2
+        shares = (_place(one, one.figures.to_numpy()) - low) / (high - low)
+        written += [strokes.down(share, top, top + TALL) for share in shares]
+    return strokes.path(written, style.QUIET, 1)
 
 
-def _marks(found: list[Strip], country: str) -> list[dict[str, Any]]:
+def _marks(found: list[Strip], country: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the marks of the country, its region and all, and the figures beside them."""
     rows = [
         (country, OWN_LOOK, [one.value for one in found], OWN, 15),
         (say("profile.region"), REGION_LOOK, [one.of_region for one in found], BELOW, 11),
@@ -371,7 +367,15 @@ def _marks(found: list[Strip], country: str) -> list[dict[str, Any]]:
             )
             for place, one, value in known
         ]
-    return [*traces, _labels(labels)]
+    return traces, _labels(labels)
+
+
+def _together(marks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return marks of several looks as one trace, which a browser draws sooner."""
+    looks = [one["marker"] for one in marks for _ in one["x"]]
+    joined = {name: [value for one in marks for value in one[name]] for name in JOINED}
+    varied = {name: [look[name] for look in looks] for name in ("size", "color", "symbol")}
+    return {**marks[0], **joined, "name": "", "marker": {**marks[0]["marker"], **varied}}
 
 
 def _mark(name: str, look: style.Mark, known: list[Any], size: int) -> dict[str, Any]:
@@ -395,20 +399,18 @@ def _mark(name: str, look: style.Mark, known: list[Any], size: int) -> dict[str,
     }
 
 
-def _labels(labels: list[Label]) -> dict[str, Any]:
+def _labels(labels: list[Label]) -> list[dict[str, Any]]:
     """Write each figure beside its mark, towards the middle, so that none leaves the picture."""
-    return style.words(
-        [
-            {
-                "x": round(one.x, 4),
-                "y": one.y,
-                "text": one.text,
-                "xanchor": "right" if one.x > 0.5 else "left",  # noqa: PLR2004
-                "font": {"size": 12, "color": one.color},
-            }
-            for one in labels
-        ]
-    )
+    return [
+        {
+            "x": round(one.x, 4),
+            "y": one.y,
+            "text": one.text,
+            "xanchor": "right" if one.x > 0.5 else "left",  # noqa: PLR2004
+            "font": {"size": 12, "color": one.color},
+        }
+        for one in labels
+    ]
 
 
 def _notes(one: Strip, top: int) -> list[dict[str, Any]]:

@@ -20,8 +20,6 @@ LABEL_LINE = 17
 #: More lines than marks could not be told apart.
 MOST_LINES = len(style.MARKS)
 FEW_YEARS = 12
-#: Marks of a line without gaps in a live picture.
-MOST_LIVE_MARKS = 6
 #: A live picture is drawn sooner when the room for its figures is set and none has to be measured.
 LIVE_LEFT = 68
 LIVE_AXIS = {"automargin": False, "ticklabeloverflow": "allow", "tickangle": 0}
@@ -189,26 +187,25 @@ def draw(
     grouped
         Whether the lines have their names at their ends.
     live
-        Whether it is for an explorer, where a redraw has to be quick: a line without gaps then
-        has a mark only every few years.
+        Whether it is for an explorer, where a redraw has to be quick: only a figure between two
+        gaps then has a mark.
     """
     marks = marks or {}
     traces = [
         line_trace(wide[column], number, names[column], unit, single=not grouped)
         for number, column in enumerate(wide.columns)
     ]
-    for trace in traces if live else []:
-        if not _has_gaps(trace["y"]):
-            trace["marker"]["maxdisplayed"] = MOST_LIVE_MARKS
+    if live:
+        traces = [*({**trace, "mode": "lines"} for trace in traces), _alone(traces)]
     labels = _end_labels(wide, names, bounds) if grouped else []
     shapes, words = _year_marks(marks)
-    left, top = LIVE_LEFT if live else 8, HEAD + (18 if marks else 0)
+    top = HEAD + (18 if marks else 0)
     first, last = wide.index.min() - 0.5, wide.index.max() + 0.5
     if live and labels:
         traces.append(style.words([_beside(label, last) for label in labels]))
         labels = []
     room = 7 * min(LABEL_WIDTH, max(len(names[c]) for c in wide.columns)) + 24 if grouped else 24
-    return style.figure(
+    drawn = style.figure(
         traces,
         html.escape(title),
         height=HEIGHT,
@@ -220,18 +217,28 @@ def draw(
             "fixedrange": True,
             # Of few years each has its tick: plotly would put several within one.
             **({"dtick": 1} if len(wide) <= FEW_YEARS else {"nticks": 8 if live else 12}),
-            **({**LIVE_AXIS, "ticklabelstandoff": 4} if live else {}),
         },
         yaxis={
             "range": list(bounds),
             "title": {"text": html.escape(unit), "standoff": 8},
             "fixedrange": True,
-            **(LIVE_AXIS if live else {}),
         },
         shapes=shapes,
         annotations=[*labels, *words],
-        margin={"l": left, "r": room, "t": top, "b": FOOT},
+        margin={"l": 8, "r": room, "t": top, "b": FOOT},
         hovermode="closest",
+    )
+    return steady(drawn) if live else drawn
+
+
+def steady(drawing: Drawing) -> Drawing:
+    """Set the room at the edges of a chart with one line or more, so that none is measured."""
+    layout = drawing.layout
+    return drawing.with_traces(
+        drawing.traces,
+        xaxis={**layout["xaxis"], **LIVE_AXIS, "ticklabelstandoff": 4},
+        yaxis={**layout["yaxis"], **LIVE_AXIS},
+        margin={**layout["margin"], "l": LIVE_LEFT},
     )
 
 
@@ -269,10 +276,30 @@ def line_trace(
     }
 
 
-def _has_gaps(figures: list[float | None]) -> bool:
-    """Return whether a line is broken between its first and its last figure."""
-    known = [place for place, figure in enumerate(figures) if figure is not None]
-    return bool(known) and known[-1] - known[0] >= len(known)
+def _alone(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the marks of figures that no line reaches, because both years beside have none."""
+    found = []
+    for line in lines:
+        padded = [None, *line["y"], None]
+        beside = zip(padded, padded[1:], padded[2:], strict=False)
+        found += [
+            (year, figure, line["marker"])
+            for year, (before, figure, after) in zip(line["x"], beside, strict=True)
+            if before is after is None and figure is not None
+        ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [year for year, _, _ in found],
+        "y": [figure for _, figure, _ in found],
+        "marker": {
+            "color": [look["color"] for _, _, look in found],
+            "symbol": [look["symbol"] for _, _, look in found],
+            "size": 7,
+        },
+        # The line itself says what is there.
+        "hoverinfo": "skip",
+    }
 
 
 def _end_labels(
