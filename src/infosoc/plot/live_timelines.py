@@ -23,7 +23,9 @@ THIN = 1.5
 #: Room for days and, below them, years; the words about the marks stand below the picture.
 FOOT = 46
 #: An axis that stays as it is: years are chosen with a slider, and all room is known beforehand.
-STILL = {"fixedrange": True, "automargin": False, "ticklabeloverflow": "allow"}
+STILL = {"fixedrange": True, "automargin": False}
+#: From so many days on, years stand at the axis: they are short enough to fit wherever they stand.
+MANY_DAYS = 3_653
 
 Picture = tuple[list[dict[str, Any]], dict[str, Any]]
 
@@ -95,6 +97,8 @@ class LiveTimeline:
         extent = lanes.extent(items)
         layout = {**timelines.frame(arranged, extent, ""), "annotations": []}
         layout["xaxis"] |= STILL | {"tickangle": 0}
+        if extent[1] - extent[0] >= MANY_DAYS:
+            layout["xaxis"]["ticklabeloverflow"] = "allow"
         layout["yaxis"] |= STILL
         layout["margin"] |= {"b": FOOT}
         layout["height"] -= timelines.FOOT - FOOT

@@ -267,7 +267,9 @@ def lane_keys(events: pd.DataFrame, lane: str) -> list[str]:
 def ends(first: int, last: int) -> tuple[int, int]:
     """Return the days at the ends of the axis: a little beyond the first and the last day."""
     room = lanes.days_of(first, last) * 0.02 + 1
-    return math.floor(first - room), math.floor(last + room)
+    # Of a few days the marks stand far apart, and the titles of the last day need a day more.
+    titles = 1 if last - first < FEW_DAYS else 0
+    return math.floor(first - room), math.floor(last + room + titles)
 
 
 def days_in_words(days: ArrayLike) -> list[str]:
