@@ -358,10 +358,13 @@ FAULTS = """() => {
     if (figure.closest('.widget-vbox') && !figure.checkVisibility()) continue;
     const drawn = figure.querySelector('.main-svg')?.getBoundingClientRect();
     const width = figure.clientWidth;
+    // The title of a live figure stands above it as text of the page.
+    const title = figure.previousElementSibling?.matches('.infosoc-title')
+      ? figure.previousElementSibling.offsetHeight : 0;
     if (!drawn) say(figure, 'figure not drawn');
     else if (Math.abs(drawn.width - width) > 1)
       say(figure, 'figure ' + drawn.width + ' wide in a place of ' + width);
-    else if (drawn.width < 300 || Math.min(drawn.height, figure.clientHeight) < 100)
+    else if (drawn.width < 300 || Math.min(drawn.height, figure.clientHeight) + title < 100)
       say(figure, 'figure of ' + drawn.width + ' by ' + drawn.height);
     // A figure that is given nothing to draw has no marks; plotly keeps what it is given in data.
     else if (!figure.data?.every(nothing) && !figure.querySelector(MARKS))
